@@ -11,7 +11,9 @@ import { lineStart, readLineStart, sumOf } from './journal-line.ts';
 
 export const JOURNAL_FILE = 'journal.jsonl';
 /** Most bytes that one `read` gives, unless a single entry is larger. */
-const READ_AT_ONCE = 16 * 1024 * 1024;
+const READ_AT_ONCE = 4 * 1024 * 1024;
+/** Changes written with one fsync where there are many, unless a single entry has more. */
+const WRITTEN_AT_ONCE = 5_000;
 
 /** What opening a journal found. */
 export interface JournalFinding {
@@ -120,10 +122,10 @@ export class Journal {
     });
   }
 
-  /** Adds many entries with one fsync: for a store that begins with a history. */
-  appendAll(entries: readonly JournalEntry[]): Promise<JournalHead> {
+  /** Adds many entries, a part at a time: for a store that begins with a history. */
+  appendAll(entries: Iterable<JournalEntry>): Promise<JournalHead> {
     return this.#inTurn(async () => {
-      if (entries.length > 0) await this.#write(entries);
+      for (const part of inParts(entries)) await this.#write(part);
       return this.head;
     });
   }
@@ -235,6 +237,20 @@ export class Journal {
     noted(problem, path.basename(this.#file));
     return problem;
   }
+}
+
+function* inParts(entries: Iterable<JournalEntry>): Generator<JournalEntry[]> {
+  let part: JournalEntry[] = [];
+  let changes = 0;
+  for (const entry of entries) {
+    part.push(entry);
+    changes += entry.changes.length;
+    if (changes < WRITTEN_AT_ONCE) continue;
+    yield part;
+    part = [];
+    changes = 0;
+  }
+  if (part.length > 0) yield part;
 }
 
 /** Opens for writing, made if it is not there; where that is refused, for reading, with what refuses to write. */

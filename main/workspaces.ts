@@ -9,7 +9,7 @@ import {
   type RepairReport,
   StoreId,
 } from '#shared/bridge.ts';
-import type { JournalEntry } from '#shared/change/change-set.ts';
+import { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
@@ -90,11 +90,9 @@ export class Workspaces {
     name,
     sample,
     snapshot,
-    journal: entries,
+    journal: log,
     files,
   }: CallRequest<'workspace.create'>): Promise<LibraryEntry> {
-    if (snapshot && snapshot.seq !== entries.length)
-      throw new ProblemError('journal-sequence', { expected: entries.length, got: snapshot.seq });
     const storeId = newId();
     const at = new Date().toISOString();
     const entry: LibraryEntry = { storeId, name, sample, createdAt: at, openedAt: at };
@@ -110,10 +108,12 @@ export class Workspaces {
       const { journal } = await Journal.open(building);
       let head: JournalHead;
       try {
-        head = await journal.appendAll(entries);
+        head = await journal.appendAll(typeof log === 'string' ? entriesIn(log) : log);
       } finally {
         await journal.close();
       }
+      if (snapshot && snapshot.seq !== head.seq)
+        throw new ProblemError('journal-sequence', { expected: head.seq, got: snapshot.seq });
       if (snapshot)
         await writeSnapshot(path.join(building, 'snapshots'), { ...head, state: snapshot.state }, 'daily');
       await writeEntry(building, entry);
@@ -333,6 +333,12 @@ async function takeDailySnapshot(open: Open): Promise<void> {
 function beginning({ state }: Snapshot, name: string): JournalEntry {
   const stamp = { id: newId(), at: new Date().toISOString(), actor: '', device: '' };
   return firstEntry(JSON.parse(state) as WorkspaceState, name, stamp);
+}
+
+/** Entries of a log as text, each checked and none kept. */
+function* entriesIn(lines: string): Generator<JournalEntry> {
+  for (let from = 0, to = lines.indexOf('\n'); to !== -1; from = to + 1, to = lines.indexOf('\n', from))
+    yield JournalEntry.parse(JSON.parse(lines.slice(from, to)));
 }
 
 async function copyFiles(from: string, to: string): Promise<void> {

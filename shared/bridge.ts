@@ -79,6 +79,8 @@ const Name = z.string().max(1_000);
 
 /** Whole tables as JSON text: one string is cheaper to pass than many objects. Parses to WorkspaceState. */
 const StateJson = z.string();
+/** A log as JSON text, an entry a line, each to be checked where it is read: for the same reason. */
+const JournalLines = z.string();
 
 const FilterSpec = z.strictObject({
   name: Name,
@@ -119,7 +121,7 @@ export const CALLS = {
       name: Name,
       sample: z.boolean(),
       snapshot: z.strictObject({ seq: z.int().min(0), state: StateJson }).nullable(),
-      journal: z.array(JournalEntry),
+      journal: z.union([z.array(JournalEntry), JournalLines]),
       files: z.array(z.strictObject({ sha256: Sha256, bytes: Bytes })),
     }),
     response: LibraryEntry,

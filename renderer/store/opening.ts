@@ -80,12 +80,13 @@ export async function openDatabase(
     if (entries !== null) return done(db, { ...common, complete, repaired: 'replayed', entries });
   }
   const keptAside = finding.state === 'stranger' ? await keepAside(db) : null;
-  const rebuilt = await rebuild(
-    finding.state === 'empty' ? await emptied(db) : await anew(db, storeId),
-    head,
-    progress,
-  );
-  if (fresh) return done(rebuilt, { ...common, complete: true, repaired: 'none', entries: 0 });
+  const empty = finding.state === 'empty' ? await emptied(db) : await anew(db, storeId);
+  if (fresh) {
+    // Part by part out of the log: it need not be held as a whole anywhere.
+    await catchUp(empty, 0, head, progress);
+    return done(empty, { ...common, complete: true, repaired: 'none', entries: 0 });
+  }
+  const rebuilt = await rebuild(empty, head, progress);
   return done(rebuilt, { ...common, repaired: 'rebuilt', entries: head.seq, keptAside });
 }
 

@@ -118,8 +118,12 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
   });
 }
 
-/** A workspace file that was read and found good; its state as text, since it is only passed on. */
-export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
+/** A workspace file that was read and found good; its rows and its log as text, since they are only passed on. */
+export interface UnpackedArchive extends Omit<OpenedArchive, 'state' | 'journal'> {
+  readonly stateJson: string;
+  /** An entry a line. */
+  readonly journalLines: string;
+}
 
 /**
  * Opens what `read` finds in a workspace file as a new workspace of the library, with its whole history.
@@ -132,7 +136,7 @@ export function openUnpacked(read: () => Promise<UnpackedArchive>): Promise<Libr
       name: archive.name,
       sample: archive.sample,
       snapshot: { seq: archive.seq, state: archive.stateJson },
-      journal: archive.journal,
+      journal: archive.journalLines,
       files: archive.files,
     });
   });

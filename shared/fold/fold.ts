@@ -18,33 +18,60 @@ export interface Folded {
  * looking no further than the neighbours, so that a text folds alike wherever it was cut.
  */
 export function fold(original: string): Folded {
+  if (ASCII.test(original) || isPlainJapanese(original)) return new InPlace(original.toLowerCase());
   const japanese = JAPANESE.test(original);
   const quick = foldUnits(original);
   // Most text only changes case: unit n of the one is unit n of the other.
-  if (!japanese && isCanonical(original) && quick.length === original.length) {
-    return {
-      text: quick,
-      startAt: (index) => Math.min(index, original.length),
-      endAt: (index) => Math.min(index + 1, original.length),
-    };
-  }
+  if (!japanese && quick.length === original.length && isCanonical(original)) return new InPlace(quick);
   const parts = clustersOf(original);
   if (japanese) foldJapanese(parts);
-  let text = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const { folded, start, end } of parts) {
-    text += folded;
-    for (let unit = 0; unit < folded.length; unit++) {
-      starts.push(start);
-      ends.push(end);
-    }
+  return new Moved(parts, original.length);
+}
+
+/** Text whose units stand where they stood. */
+class InPlace implements Folded {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
   }
-  return {
-    text,
-    startAt: (index) => starts[index] ?? original.length,
-    endAt: (index) => ends[index] ?? original.length,
-  };
+
+  startAt(index: number): number {
+    return Math.min(index, this.text.length);
+  }
+
+  endAt(index: number): number {
+    return Math.min(index + 1, this.text.length);
+  }
+}
+
+/** Text of which units came, went or moved. */
+class Moved implements Folded {
+  readonly text: string;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #length: number;
+
+  constructor(parts: readonly Part[], length: number) {
+    let text = '';
+    for (const { folded, start, end } of parts) {
+      text += folded;
+      for (let unit = 0; unit < folded.length; unit++) {
+        this.#starts.push(start);
+        this.#ends.push(end);
+      }
+    }
+    this.text = text;
+    this.#length = length;
+  }
+
+  startAt(index: number): number {
+    return this.#starts[index] ?? this.#length;
+  }
+
+  endAt(index: number): number {
+    return this.#ends[index] ?? this.#length;
+  }
 }
 
 /** The folded text alone. */
@@ -58,7 +85,11 @@ export function foldText(original: string): string {
  */
 export function foldForNames(original: string): Folded {
   const folded = fold(original);
-  return { ...folded, text: withoutAccents(folded.text) };
+  return {
+    text: withoutAccents(folded.text),
+    startAt: (index) => folded.startAt(index),
+    endAt: (index) => folded.endAt(index),
+  };
 }
 
 /** A name alone, folded as `foldForNames` does it, and katakana as hiragana: what it is compared by as a whole. */
@@ -99,6 +130,28 @@ function clustersOf(original: string): Part[] {
     parts.push({ folded: foldUnits(folded), start: index, end: index + cluster.length });
   }
   return parts;
+}
+
+/**
+ * By unit: 1 = it stays as it is wherever it stands, but for case: ASCII, kana, kanji and their punctuation, without old
+ * kanji, marks, and what may be a long vowel.
+ */
+const STAYS = new Uint8Array(0x1_00_00);
+for (const [first, last] of [
+  [0x00, 0x7f],
+  [0x30_01, 0x30_02],
+  [0x30_0c, 0x30_0f],
+  [0x30_41, 0x30_96],
+  [0x30_a1, 0x30_fc],
+  [0x4e_00, 0x9f_ff],
+] as const)
+  STAYS.fill(1, first, last + 1);
+for (const character of `-~ヴ${OLD_KANJI}`) STAYS[character.charCodeAt(0)] = 0;
+
+/** Whether nothing but case is folded of a text: most Japanese is written so. */
+function isPlainJapanese(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (STAYS[text.charCodeAt(at)] === 0) return false;
+  return true;
 }
 
 function isCanonical(text: string): boolean {

@@ -6,7 +6,7 @@ import { isQuestion, withoutFraming } from './analysis/question.ts';
 import { compoundsNamed } from './compounds.ts';
 import type { Named } from './concepts.ts';
 import { type Test, testOf } from './filters.ts';
-import { joinedPattern, type Marker, phrasePattern, type Run } from './highlight.ts';
+import { joinedPattern, type Marker, phraseWritten, type Run } from './highlight.ts';
 import { ordinalsNamed, yearsNamed } from './numerals.ts';
 import type { Conjunction, NamedGroups, Phrase, Plan, PlanContext } from './plan.ts';
 import { LATIN_WORD, MOST_GUESSED, nearestTo, occurs } from './prepare.ts';
@@ -42,10 +42,10 @@ function isInPlainWords({ clauses, choices }: Query): boolean {
 
 /** What a phrase is looked for by. @returns null for one that holds no word */
 export function phraseOf({ words, open }: Clause, { index }: PlanContext): Phrase | null {
-  const pattern = phrasePattern(words, open);
-  if (!pattern) return null;
+  const written = phraseWritten(words, open);
+  if (!written) return null;
   const groups = grouped(analyseQuery(words, open), index).values();
-  return { pattern, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) };
+  return { written, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) };
 }
 
 /** Words typed one after another, or a part of them. */
@@ -103,7 +103,7 @@ class Compiler {
     const phrases = wanted
       .filter(({ phrase }) => phrase || literal)
       .flatMap((clause) => phraseOf(clause, this.#context) ?? []);
-    this.#phrases.push(...phrases.map(({ pattern }) => pattern));
+    this.#phrases.push(...phrases.map(({ written }) => written.pattern));
     for (const { text, pieces: own } of runs) this.#mark(text, own);
     this.sequence.push(
       ...pieces.filter(({ helps }) => !helps).map((piece) => groupOf(piece, 1, this.#context.index)),

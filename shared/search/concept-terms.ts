@@ -4,7 +4,7 @@ import type { IdOf } from '../model/id.ts';
 import { type Part, part, partsJoined, pattern } from '../pattern.ts';
 import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
-import type { Marker } from './highlight.ts';
+import type { Marker, Written } from './highlight.ts';
 
 /** What another name of the same thing counts beside the words that were typed, and what a name of what is akin. */
 export const SYNONYM = 0.5;
@@ -23,7 +23,7 @@ export interface ConceptTerm {
   /** All of these stand where the name does. */
   readonly pieces: readonly Piece[];
   /** The name as a phrase, in any inflection, over folded text; null = a single word, which its piece finds. */
-  readonly phrase: RegExp | null;
+  readonly phrase: Written | null;
 }
 
 /**
@@ -45,7 +45,7 @@ export function withTerms(marker: Marker, terms: readonly ConceptTerm[]): Marker
   const known = new Set(marker.terms);
   const phrases = [...marker.phrases];
   for (const { phrase, pieces } of terms) {
-    if (phrase) phrases.push(phrase);
+    if (phrase) phrases.push(phrase.pattern);
     else for (const { term, also = [] } of pieces) for (const one of [term, ...also]) known.add(one);
   }
   return { ...marker, terms: known, phrases };
@@ -93,7 +93,7 @@ export function termOf(words: string): ConceptTerm | null {
   if (!only || (units.length === 1 && only.end - only.start === 1)) return null;
   const pieces = analyseQuery(folded, false).filter(({ term }) => term !== '');
   if (pieces.length === 0) return null;
-  let phrase: RegExp | null | undefined;
+  let phrase: Written | null | undefined;
   return {
     words,
     joined: units.some(({ joined }) => joined),
@@ -111,8 +111,9 @@ export function termOf(words: string): ConceptTerm | null {
 const ENDING = 4;
 
 /** A phrase whose words may be inflected: recruitment fee(s), employer('s) duty, duties. */
-function inAnyForm(folded: string): RegExp {
+function inAnyForm(folded: string): Written {
   const parts: (string | Part)[] = [];
+  const shared: string[] = [];
   let end = 0;
   let before: 'word' | 'character' | null = null;
   for (const match of folded.matchAll(UNIT)) {
@@ -122,17 +123,21 @@ function inAnyForm(folded: string): RegExp {
       parts.push(
         before === 'word' && character === undefined ? /[^\p{L}\p{M}\p{N}]+/u : /[^\p{L}\p{M}\p{N}]*/u,
       );
-    if (character !== undefined) parts.push(character);
-    else {
-      const stem = sharedBeginning(text, analyseQuery(text, false)[0]?.term ?? text);
+    if (character !== undefined) {
+      parts.push(character);
+      shared.push(character);
+    } else {
+      const beginning = sharedBeginning(text, analyseQuery(text, false)[0]?.term ?? text);
+      const stem = beginning.length > 2 ? beginning : null;
       const ending =
-        stem.length > 2 ? part`(?:\p{Script=Latin}|'){0,${text.length - stem.length + ENDING}}` : '';
-      parts.push(part`(?<!${LATIN})${stem.length > 2 ? stem : text}${ending}(?!${LATIN})`);
+        stem === null ? '' : part`(?:\p{Script=Latin}|'){0,${text.length - stem.length + ENDING}}`;
+      parts.push(part`(?<!${LATIN})${stem ?? text}${ending}(?!${LATIN})`);
+      shared.push(stem ?? text);
     }
     before = character === undefined ? 'word' : 'character';
     end = match.index + text.length;
   }
-  return pattern(partsJoined(parts), 'gu');
+  return { pattern: pattern(partsJoined(parts), 'gu'), parts: shared };
 }
 const LATIN = /[\p{Script=Latin}\p{N}]/u;
 

@@ -1,10 +1,10 @@
-import { fiscalYearLabel } from '../i18n/dates.ts';
-import { textIn } from '../model/basics.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
+import { type FacetNames, languageOf } from './facet-names.ts';
 import { type Facts, NO_SLOT } from './facts.ts';
-import { chosenTest, conventionOf, languageName, languageOf, speakerOf, type Test } from './filters.ts';
+import { chosenTest, type Test } from './filters.ts';
 import { type Chosen, FACET_LIMIT, FACETS, type Facet, type FacetValue } from './request.ts';
 import type { SearchRows } from './rows.ts';
+import { leastOfBest } from './top.ts';
 
 /** Candidates counted between two breaths. */
 const BREATH = 4_096;
@@ -44,15 +44,7 @@ export function* narrow(
   const participants = counters(facts.participants.ids);
   const speakers = new Map<string, number>();
   const issues = counters(facts.issues.ids);
-  const speakerOfSlot: string[] = [];
-  const named = (slot: number) => {
-    let speaker = speakerOfSlot[slot];
-    if (speaker === undefined) {
-      speaker = speakerOf(rows.get('participants', facts.participants.ids[slot]));
-      speakerOfSlot[slot] = speaker;
-    }
-    return speaker;
-  };
+  const named = (slot: number) => facts.speakerAt(slot);
   const person = DOCUMENT_KINDS.indexOf('person');
   const fitting: number[] = [];
   let seen = 0;
@@ -108,7 +100,7 @@ export function* narrow(
     year: byDialogue(byYear, (id) => String(rows.get('dialogues', id)?.fiscalYear ?? '')),
     lang: byDialogue(byLanguage, (id) => languageOf(rows.get('dialogues', id)?.language ?? '')),
   };
-  const labelOf = labels(language, rows);
+  const names = facts.namesIn(language);
   const facets = {} as Record<Facet, FacetValue[]>;
   const facetTotals = {} as Record<Facet, number>;
   for (const facet of FACETS) {
@@ -116,7 +108,7 @@ export function* narrow(
     // What was chosen stays to be seen, and to be taken back, though nothing has it any more.
     const counts = new Map(counted[facet]);
     for (const value of wanted) if (!counts.has(value)) counts.set(value, 0);
-    facets[facet] = listed(counts, wanted, (value) => labelOf(facet, value), language);
+    facets[facet] = listed(facet, counts, wanted, names);
     facetTotals[facet] = counts.size;
   }
   return { fitting, kinds, facets, facetTotals };
@@ -145,62 +137,18 @@ function more(counts: Uint32Array, at: number): void {
 
 /** The chosen first, then the most frequent, then by name. Only those that may be listed are given a name. */
 function listed(
+  facet: Facet,
   counts: ReadonlyMap<string, number>,
   chosen: ReadonlySet<string>,
-  labelOf: (value: string) => string,
-  language: string,
+  names: FacetNames,
 ): FacetValue[] {
-  const least = [...counts.values()].sort((a, b) => b - a)[FACET_LIMIT - 1] ?? 0;
-  const { compare } = collator(language);
-  return [...counts]
-    .filter(([value, count]) => count >= least || chosen.has(value))
-    .map(([value, count]) => ({ value, label: labelOf(value), count, chosen: chosen.has(value) }))
-    .sort(
-      (a, b) =>
-        Number(b.chosen) - Number(a.chosen) ||
-        b.count - a.count ||
-        compare(a.label, b.label) ||
-        (a.value < b.value ? -1 : 1),
-    )
-    .slice(0, FACET_LIMIT);
-}
-
-const collators = new Map<string, Intl.Collator>();
-
-function collator(language: string): Intl.Collator {
-  let known = collators.get(language);
-  if (!known) {
-    known = new Intl.Collator(language, { numeric: true });
-    collators.set(language, known);
-  }
-  return known;
-}
-
-/** What a value is called in a language. */
-function labels(language: string, rows: SearchRows): (facet: Facet, value: string) => string {
-  const convention = conventionOf(rows);
-  const unlinked = new Map<string, string>();
-  return (facet, value) => {
-    switch (facet) {
-      case 'kind':
-        return value;
-      case 'dialogue':
-        return rows.get('dialogues', value)?.title ?? value;
-      case 'issue':
-        return textIn(rows.get('issues', value)?.name, language) || value;
-      case 'year':
-        return fiscalYearLabel(Number(value), convention, language);
-      case 'lang':
-        return languageName(value, language);
-      case 'speaker': {
-        const person = rows.get('persons', value);
-        if (person) return textIn(person.name, language) || value;
-        if (unlinked.size === 0)
-          for (const one of rows.all('participants'))
-            if (one.personId === null && !unlinked.has(speakerOf(one)))
-              unlinked.set(speakerOf(one), one.name);
-        return unlinked.get(value) ?? value.replace(/^name:/, '');
-      }
-    }
-  };
+  const least = leastOfBest(Float64Array.from(counts.values()), FACET_LIMIT);
+  const some = [...counts].filter(([value, count]) => count >= least || chosen.has(value));
+  const places = names.placesOf(facet, counts.keys());
+  const placeOf = (value: string) => places.get(value) as number;
+  return some
+    .map(([value, count]) => ({ value, count, chosen: chosen.has(value), place: placeOf(value) }))
+    .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count || a.place - b.place)
+    .slice(0, FACET_LIMIT)
+    .map(({ value, count, chosen }) => ({ value, label: names.labelOf(facet, value), count, chosen }));
 }

@@ -8,6 +8,7 @@ import {
   idOf,
   kindOf,
 } from './documents.ts';
+import { FacetNames, speakerOf } from './facet-names.ts';
 import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -62,8 +63,11 @@ class Lists {
 export class Facts {
   readonly #rows: SearchRows;
   readonly #index: SearchIndex;
-  /** Which document each line is about; a number can be given to another one. */
+  /** Which document each line is about; null = it has to be read (again). */
   #keys: (DocumentKey | null)[] = [];
+  /** Lines that are there up to this number, but for those that were forgotten since. */
+  #reached = 0;
+  readonly #forgotten = new Set<number>();
   /** By number: place in `DOCUMENT_KINDS`. */
   kind = new Uint8Array(0);
   /** By number: slot in `dialogues`, or `NO_SLOT`. */
@@ -77,6 +81,9 @@ export class Facts {
   readonly issues = new Slots();
   /** Where the turns of a dialogue stand. */
   readonly #places = new Map<Id, ReadonlyMap<Id, number>>();
+  #inOrder: readonly number[] = [];
+  #speakers: string[] = [];
+  readonly #names = new Map<string, FacetNames>();
 
   constructor(rows: SearchRows, index: SearchIndex) {
     this.#rows = rows;
@@ -111,6 +118,14 @@ export class Facts {
     return true;
   }
 
+  /** Makes sure that every document's line is there. */
+  readyAll(): void {
+    const { capacity } = this.#index;
+    for (; this.#reached < capacity; this.#reached++) this.ready(this.#reached);
+    for (const number of this.#forgotten) this.ready(number);
+    this.#forgotten.clear();
+  }
+
   idAt(number: number): Id {
     const key = this.#index.keyAt(number);
     return key === null ? '' : idOf(key);
@@ -130,9 +145,43 @@ export class Facts {
     return places;
   }
 
+  /** Slots of the dialogues, the oldest first and those without a date before all; by title within a day. */
+  dialoguesInOrder(): readonly number[] {
+    const { ids } = this.dialogues;
+    if (this.#inOrder.length !== ids.length) this.#inOrder = dialoguesInOrder(this.#rows, ids);
+    return this.#inOrder;
+  }
+
+  /** Who the participant of a slot is across dialogues. */
+  speakerAt(slot: number): string {
+    const speaker =
+      this.#speakers[slot] ?? speakerOf(this.#rows.get('participants', this.participants.ids[slot]));
+    this.#speakers[slot] = speaker;
+    return speaker;
+  }
+
+  /** What there is to narrow by is called. */
+  namesIn(language: string): FacetNames {
+    let names = this.#names.get(language);
+    if (!names) {
+      names = new FacetNames(language, this.#rows);
+      this.#names.set(language, names);
+    }
+    return names;
+  }
+
+  /** Something is called, or dated, otherwise than it was. */
+  forgetNames(): void {
+    this.#inOrder = [];
+    this.#speakers = [];
+    this.#names.clear();
+  }
+
   /** A document changed, or may have. */
   forget(number: number): void {
-    if (number < this.#keys.length) this.#keys[number] = null;
+    if (number >= this.#keys.length) return;
+    this.#keys[number] = null;
+    this.#forgotten.add(number);
   }
 
   /** Turns came, went or moved: where they stand is looked up anew. */
@@ -144,7 +193,7 @@ export class Facts {
     }
     if (slots.size === 0) return;
     for (let number = 0; number < this.#keys.length; number++)
-      if (slots.has(this.dialogue[number] as number)) this.#keys[number] = null;
+      if (slots.has(this.dialogue[number] as number)) this.forget(number);
   }
 
   #grow(number: number): void {
@@ -163,4 +212,15 @@ export class Facts {
     this.participant.one = larger(this.participant.one);
     this.issue.one = larger(this.issue.one);
   }
+}
+
+function dialoguesInOrder(rows: SearchRows, ids: readonly Id[]): number[] {
+  const known = ids.map((id, slot) => {
+    const dialogue = rows.get('dialogues', id);
+    return { slot, id, date: dialogue?.date ?? '', title: dialogue?.title ?? '' };
+  });
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return known
+    .sort((a, b) => order(a.date, b.date) || order(b.title, a.title) || order(b.id, a.id))
+    .map(({ slot }) => slot);
 }

@@ -2,13 +2,13 @@ import { foldText } from '../fold/fold.ts';
 import { fiscalYearLabel } from '../i18n/dates.ts';
 import { LANGUAGE_IDS } from '../i18n/languages.ts';
 import type { Id } from '../model/basics.ts';
-import type { Participant } from '../model/dialogue.ts';
 import { spellingsOf } from '../model/person.ts';
 import type { FiscalYearConvention } from '../model/workspace.ts';
 import { becomes, DOCUMENT_KINDS } from './documents.ts';
+import { conventionOf, languageName, languageOf, speakerOf } from './facet-names.ts';
 import type { Facts } from './facts.ts';
 import type { Filter, YearRange } from './fields.ts';
-import type { Chosen, Facet } from './request.ts';
+import { type Chosen, FACETS, type Facet, type SearchRequest } from './request.ts';
 import type { SearchRows } from './rows.ts';
 
 /** Whether a document, by its number, is to be listed. */
@@ -79,20 +79,17 @@ export function chosenTest(facet: Facet, chosen: Chosen, rows: SearchRows, facts
   }
 }
 
-/** Who a participant is across dialogues: the person, or whoever goes by the same name. */
-export function speakerOf(participant: Participant | undefined): string {
-  if (!participant) return '';
-  return participant.personId ?? `name:${foldText(participant.name)}`;
+/** What was chosen to narrow by, the kinds that are wanted among it. */
+export function chosenBy({ chosen = {}, kinds }: SearchRequest): Chosen {
+  if (!kinds) return chosen;
+  const both = chosen.kind?.length ? kinds.filter((kind) => chosen.kind?.includes(kind)) : kinds;
+  return { ...chosen, kind: both };
 }
 
-/** `en` of `en-GB`. */
-export function languageOf(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/)[0] ?? '';
-}
-
-/** How the workspace calls its fiscal years; by the calendar where nobody has said. */
-export function conventionOf(rows: SearchRows): FiscalYearConvention {
-  return rows.all('workspace')[0]?.fiscalYear ?? { firstMonth: 1, namedBy: {} };
+/** What fits everything that was chosen. */
+export function fitsChosen(chosen: Chosen, rows: SearchRows, facts: Facts): Test {
+  const tests = FACETS.flatMap((facet) => chosenTest(facet, chosen, rows, facts) ?? []);
+  return (number) => tests.every((test) => test(number));
 }
 
 /** Looks at each id once, when it is first asked for. */
@@ -149,22 +146,6 @@ function meansLanguage(wanted: string, tag: string): boolean {
   if (code === '') return false;
   if (code === wanted || tag.toLowerCase() === wanted) return true;
   return [...LANGUAGE_IDS, code].some((shown) => foldText(languageName(code, shown)) === wanted);
-}
-
-const names = new Map<string, Intl.DisplayNames>();
-
-/** What a language is called in another; its code where nobody knows. */
-export function languageName(code: string, language: string): string {
-  try {
-    let known = names.get(language);
-    if (!known) {
-      known = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
-      names.set(language, known);
-    }
-    return known.of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
 
 function isInYears(

@@ -23,6 +23,18 @@ export interface Run {
   readonly parts: boolean;
 }
 
+/** Words as they are written, to be looked for in folded text. */
+export interface Written {
+  readonly pattern: RegExp;
+  /** Stand in every text that it fits: quicker to look for. */
+  readonly parts: readonly string[];
+}
+
+/** Whether it stands in a folded text. */
+export function holds(folded: string, { pattern, parts }: Written): boolean {
+  return parts.every((one) => folded.includes(one)) && folded.search(pattern) >= 0;
+}
+
 /** What share of a word's pieces a place must hold to be the word, written a little otherwise. */
 const MOST = 0.6;
 
@@ -120,11 +132,11 @@ export function joined(text: string, marks: readonly TextRange[]): TextRange[] {
  * @param open the last word may go on
  * @returns null for nothing but blank space
  */
-export function phrasePattern(phrase: string, open: boolean): RegExp | null {
+export function phraseWritten(phrase: string, open: boolean): Written | null {
   const text = fold(phrase).text.trim();
   if (text === '') return null;
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu);
-  if (!words) return pattern(part`${text}`, 'gu');
+  if (!words) return { pattern: pattern(part`${text}`, 'gu'), parts: [text] };
   const first = words[0] as string;
   const last = words.at(-1) as string;
   const before = hasBorders(first, 0) ? /(?<![\p{L}\p{M}\p{N}])/u : '';
@@ -133,7 +145,10 @@ export function phrasePattern(phrase: string, open: boolean): RegExp | null {
       ? /[\p{L}\p{M}\p{N}]*/u
       : /(?![\p{L}\p{M}\p{N}])/u
     : '';
-  return pattern(partsJoined([before, partsJoined(words, /[^\p{L}\p{M}\p{N}]+/u), after]), 'gu');
+  return {
+    pattern: pattern(partsJoined([before, partsJoined(words, /[^\p{L}\p{M}\p{N}]+/u), after]), 'gu'),
+    parts: words,
+  };
 }
 
 const JOINED = new RegExp(`[${JOINED_SCRIPTS}]`, 'u');

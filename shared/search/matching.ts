@@ -1,9 +1,9 @@
-import { fold } from '../fold/fold.ts';
+import { foldText } from '../fold/fold.ts';
 import { AKIN, type Concept, type ConceptTerm, SYNONYM, TRANSLATED, withTerms } from './concept-terms.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { Heard } from './heard.ts';
-import { type Marker, marksIn } from './highlight.ts';
+import { holds, type Marker, marksIn, type Written } from './highlight.ts';
 import type { Near } from './near.ts';
 import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
 import type { Found, SearchIndex } from './search-index.ts';
@@ -45,6 +45,8 @@ export class Matching {
   readonly #index: SearchIndex;
   readonly #facts: Facts;
   readonly #occurrences = new Map<string, Occurrences>();
+  /** Where phrases stand, by their pattern. */
+  readonly #phrases = new Map<string, ReadonlySet<number>>();
 
   readonly #near: Near;
 
@@ -65,22 +67,23 @@ export class Matching {
     return found;
   }
 
-  /** Everything that meets some of it and passes what is strict: filters, phrases, what is not wanted. */
-  *some(asked: Conjunction): Generator<void, Matched> {
+  /**
+   * Everything that meets some of it and passes what is strict: filters, phrases, what is not wanted.
+   * @param between turns in the midst of others are wanted, too
+   */
+  *some(asked: Conjunction, between = false): Generator<void, Matched> {
     const words = asked.groups.some(({ helps }) => !helps);
     const {
       numbers: first,
       scores,
       met,
-      between,
+      between: heard,
     } = words
-      ? yield* this.#distinctive(asked.groups)
-      : asked.choices.length > 0
-        ? { ...this.#index.everything(), numbers: [] }
-        : this.#index.everything();
+      ? yield* this.#distinctive(asked.groups, between)
+      : { ...this.#index.everything(), ...(asked.choices.length > 0 && { numbers: [] }), between: [] };
     const numbers: number[] = [];
     for (const number of first) numbers.push(number);
-    const found = { numbers, scores, met, between };
+    const found = { numbers, scores, met, between: heard };
     for (const one of asked.named) yield* this.#widen(found, one);
     for (const choice of asked.choices) yield* this.#choose(found, choice);
     yield;
@@ -88,18 +91,22 @@ export class Matching {
   }
 
   /** What the index finds, without what meets only terms that are everywhere. */
-  *#distinctive(groups: readonly Group[]): Generator<void, Found> {
-    const found = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
-    if (!groups.some(({ helps, quiet }) => !helps && !quiet)) return found;
-    const { scores, met, loud, between } = found;
-    const heard = new Set(between);
+  *#distinctive(
+    groups: readonly Group[],
+    wanted: boolean,
+  ): Generator<void, Found & Pick<Matched, 'between'>> {
+    const heard = new Heard(this.#index, this.#near);
+    const found = yield* this.#index.search(groups, heard);
+    const { scores, met, loud } = found;
+    const between = wanted ? heard.between(loud) : [];
+    if (!groups.some(({ helps, quiet }) => !helps && !quiet)) return { ...found, between };
     const numbers = found.numbers.filter((number) => (loud[number] as number) > 0);
     for (const number of found.numbers) {
       if ((loud[number] as number) > 0) continue;
-      if (!heard.has(number)) scores[number] = 0;
+      if (!heard.isNear(number)) scores[number] = 0;
       met[number] = 0;
     }
-    return { ...found, numbers };
+    return { ...found, numbers, between };
   }
 
   /** Everything that meets all of it. */
@@ -171,14 +178,14 @@ export class Matching {
     for (const one of excluded) for (const number of (yield* this.all(one)).numbers) unwanted.add(number);
     const held: ReadonlySet<number>[] = [];
     for (const phrase of phrases) if (phrase.groups.length > 0) held.push(yield* this.#holding(phrase));
-    const asWritten = phrases.filter(({ groups }) => groups.length === 0).map(({ pattern }) => pattern);
+    const asWritten = phrases.filter(({ groups }) => groups.length === 0).map(({ written }) => written);
     const numbers: number[] = [];
     let seen = 0;
     for (const number of found.numbers) {
       if (++seen % (asWritten.length > 0 ? BREATH_OF_TEXTS : BREATH) === 0) yield;
       if (unwanted.has(number) || !held.every((set) => set.has(number))) continue;
       if (!this.#facts.ready(number) || !tests.every((test) => test(number))) continue;
-      if (asWritten.length === 0 || this.#holds(number, asWritten)) numbers.push(number);
+      if (asWritten.every((one) => this.#holds(number, one))) numbers.push(number);
     }
     const between =
       asWritten.length + held.length > 0
@@ -200,23 +207,24 @@ export class Matching {
   }
 
   /** The documents in which a phrase stands. */
-  *#holding({ groups, pattern }: Phrase): Generator<void, ReadonlySet<number>> {
+  *#holding({ groups, written }: Phrase): Generator<void, ReadonlySet<number>> {
+    const known = this.#phrases.get(written.pattern.source);
+    if (known) return known;
     const { numbers, met } = yield* this.#index.search(groups);
     const holding = new Set<number>();
     let read = 0;
     for (const number of numbers) {
       if ((met[number] as number) < groups.length) continue;
-      if (this.#holds(number, [pattern])) holding.add(number);
+      if (this.#holds(number, written)) holding.add(number);
       if (++read % BREATH_OF_TEXTS === 0) yield;
     }
+    this.#phrases.set(written.pattern.source, holding);
     return holding;
   }
 
-  #holds(number: number, patterns: readonly RegExp[]): boolean {
+  #holds(number: number, written: Written): boolean {
     const document = this.#index.documentAt(number);
-    if (!document) return false;
-    const texts = FIELDS.map((field) => fold(document[field]).text);
-    return patterns.every((pattern) => texts.some((text) => text.search(pattern) >= 0));
+    return document !== null && FIELDS.some((field) => holds(foldText(document[field]), written));
   }
 
   #isSaid(number: number, marker: Marker): boolean {
@@ -246,7 +254,7 @@ export class Matching {
         if ((found.met[number] as number) < groups.length) continue;
         if (term.phrase) {
           if (++read % BREATH_OF_TEXTS === 0) yield;
-          if (!this.#holds(number, [term.phrase])) continue;
+          if (!this.#holds(number, term.phrase)) continue;
         }
         numbers.push(number);
         scores.push(found.scores[number] as number);

@@ -40,6 +40,7 @@ export class Near {
   readonly #strips = new Map<Id, Strip>();
   /** The same by the dialogue's slot. */
   #bySlot: (Strip | undefined)[] = [];
+  #lengths = new Float64Array(0);
   /** Words around a turn on average; 0 = something changed since. */
   #average = 0;
 
@@ -61,7 +62,7 @@ export class Near {
     let total = 0;
     let speaking = 0;
     let read = 0;
-    for (let number = 0; number < this.#index.capacity; number++) this.#facts.ready(number);
+    this.#facts.readyAll();
     this.#bySlot = [];
     for (const { id } of this.#rows.all('dialogues')) {
       let strip = this.#strips.get(id);
@@ -78,6 +79,11 @@ export class Near {
       total += strip.total;
       speaking += strip.speaking;
     }
+    this.#lengths = new Float64Array(this.#index.capacity).fill(-1);
+    for (const { numbers, lengths } of this.#strips.values())
+      for (let place = 0; place < numbers.length; place++)
+        if ((numbers[place] as number) >= 0)
+          this.#lengths[numbers[place] as number] = lengths[place] as number;
     this.#average = total / Math.max(1, speaking) || 1;
   }
 
@@ -96,9 +102,9 @@ export class Near {
     return this.#facts.place[number] as number;
   }
 
-  /** Words around a turn; below 0 = it is no turn, its own words are all. */
-  lengthAt(number: number): number {
-    return this.stripOf(number)?.lengths[this.placeOf(number)] ?? -1;
+  /** By number: words around a turn; below 0 = it is no turn, its own words are all. */
+  get lengths(): Float64Array {
+    return this.#lengths;
   }
 
   #readStrip(dialogueId: IdOf<'dialogues'>): Strip {

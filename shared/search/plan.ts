@@ -1,7 +1,7 @@
 import type { ConceptBook, OtherNames } from './concepts.ts';
 import type { Facts } from './facts.ts';
 import type { Test } from './filters.ts';
-import type { Marker } from './highlight.ts';
+import type { Marker, Written } from './highlight.ts';
 import type { Bounded } from './request.ts';
 import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -11,8 +11,7 @@ import type { Group } from './segment.ts';
 export interface Phrase {
   /** Its words: what holds the phrase holds all of them. */
   readonly groups: readonly Group[];
-  /** To be run over folded text. */
-  readonly pattern: RegExp;
+  readonly written: Written;
 }
 
 /** Words of the query that name a concept, and the other names that will do as well. */

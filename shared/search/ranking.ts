@@ -9,8 +9,7 @@ import { leastOfBest } from './top.ts';
 
 /** How many of the best are looked into once more, for words that stand together. */
 const LOOKED_INTO = 200;
-/** Documents read, and candidates gone through, between two breaths. */
-const BREATH_OF_DOCUMENTS = 20;
+/** Candidates gone through between two breaths. */
 const BREATH = 16_384;
 
 /** More than any score, and more than any place in the order of dates. */
@@ -49,7 +48,7 @@ export class Ranking {
     this.#index = index;
     this.#facts = facts;
     this.#options = options;
-    const slots = dialoguesInOrder(rows, facts);
+    const slots = facts.dialoguesInOrder();
     this.#dated = this.#days(slots);
     this.#byDate = this.#placesByDate(slots);
   }
@@ -62,19 +61,18 @@ export class Ranking {
       return first.map((number) => ({ number, score: scores[number] as number }));
     }
     const candidates = [];
-    for (const number of yield* this.firstOf(listed, Math.max(limit, LOOKED_INTO))) {
-      const document = this.#index.documentAt(number);
-      if (document)
-        candidates.push({
-          number,
-          document,
-          score: scores[number] as number,
-          first: this.#options.first?.[number] === 1,
-        });
-      if (candidates.length % BREATH_OF_DOCUMENTS === 0) yield;
-    }
+    for (const number of yield* this.firstOf(listed, Math.max(limit, LOOKED_INTO)))
+      candidates.push({
+        number,
+        score: scores[number] as number,
+        first: this.#options.first?.[number] === 1,
+      });
     const rarity = (term: string) => this.#index.rarity(this.#index.frequency(term));
-    const rescored = yield* reranked(candidates, plan.sequence, rarity, this.#index.weights);
+    const textOf = (number: number) => {
+      const document = this.#index.documentAt(number);
+      return document ? `${document.name}\n${document.text}` : '';
+    };
+    const rescored = yield* reranked(candidates, plan.sequence, textOf, rarity, this.#index.weights);
     return rescored
       .map(({ number, score, first }) => ({ number, score, rank: score + (first ? WHOLE.relevance : 0) }))
       .sort((a, b) => b.rank - a.rank || this.#tied(a.number, b.number));
@@ -165,16 +163,4 @@ function* parted(
   }
   yield;
   return { above, level };
-}
-
-/** Slots of the dialogues, the oldest first and those without a date before all; by title within a day. */
-export function dialoguesInOrder(rows: SearchRows, facts: Facts): number[] {
-  const known = facts.dialogues.ids.map((id, slot) => {
-    const dialogue = rows.get('dialogues', id);
-    return { slot, id, date: dialogue?.date ?? '', title: dialogue?.title ?? '' };
-  });
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return known
-    .sort((a, b) => order(a.date, b.date) || order(b.title, a.title) || order(b.id, a.id))
-    .map(({ slot }) => slot);
 }

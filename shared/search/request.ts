@@ -28,6 +28,8 @@ export interface SearchRequest {
   readonly limit: number;
   /** Width of a snippet in Latin characters; absent = a few lines. */
   readonly width?: number | undefined;
+  /** Results are wanted by dialogue, too; absent = not. */
+  readonly byDialogue?: boolean | undefined;
   /** `date`: the newest dialogue first, in it the order in which things were said; what has no date comes last. */
   readonly sort: Sort;
   /** Whether a name of an issue also finds its other names and synonyms, in every language. */
@@ -131,7 +133,7 @@ export interface Answer {
   /** In the order wished for. */
   readonly hits: readonly Hit[];
   /**
-   * The dialogues that any of `hits` is of, the one whose best hit comes first being first; of each its best hits, up
+   * Where they were asked for, the dialogues that any of `hits` is of, the one whose best hit comes first being first; of each its best hits, up
    * to its share of the page, whether or not they are among `hits`.
    */
   readonly groups: readonly HitGroup[];

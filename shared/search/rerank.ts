@@ -1,5 +1,5 @@
-import { analyse } from './analysis/analyse.ts';
-import type { SearchDocument } from './documents.ts';
+import { foldText } from '../fold/fold.ts';
+import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Group } from './segment.ts';
 import { isJoined } from './terms.ts';
 import type { Weights } from './weights.ts';
@@ -19,7 +19,7 @@ const LOOKED_UP = 40;
 const BELIEF = 4;
 
 interface Scored {
-  readonly document: SearchDocument;
+  readonly number: number;
   readonly score: number;
   /** Comes before all those for which this does not hold, whatever they score. */
   readonly first?: boolean;
@@ -33,12 +33,14 @@ interface Scored {
  *   Rocchio 1971). Nothing is found by it that was not found before, and only these few change places.
  * Words between spaces only: pairs of kanji say it by themselves. Yields after each text that was read.
  * @param sequence what was asked for, in the order in which it was typed
+ * @param textOf the name and the text of a document
  * @param rarity what a term is worth, by how many documents have it
  * @returns all candidates, in the order in which they came
  */
 export function* reranked<C extends Scored>(
   candidates: readonly C[],
   sequence: readonly Group[],
+  textOf: (number: number) => string,
   rarity: (term: string) => number,
   weights: Weights,
 ): Generator<void, C[]> {
@@ -53,9 +55,13 @@ export function* reranked<C extends Scored>(
     }
   }
   const texts: (Read & { readonly at: number; readonly score: number })[] = [];
+  let units = 0;
   for (const at of bestOf(candidates)) {
-    const { document, score } = candidates[at] as C;
-    texts.push({ at, score, ...read(`${document.name}\n${document.text}`, placesOf) });
+    const { number, score } = candidates[at] as C;
+    const text = textOf(number);
+    units += text.length;
+    if (units > MOST_READ) continue;
+    texts.push({ at, score, ...read(text, placesOf) });
     yield;
   }
   const average = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length) || 1;
@@ -98,20 +104,16 @@ interface Read {
 /** Where the best candidates stand in the list, as many as are looked into; the best first. */
 function bestOf(candidates: readonly Scored[]): number[] {
   const one = (at: number) => candidates[at] as Scored;
-  let units = 0;
   return [...candidates.keys()]
     .sort(
       (a, b) =>
         Number(one(b).first ?? false) - Number(one(a).first ?? false) || one(b).score - one(a).score || a - b,
     )
-    .slice(0, BEST)
-    .filter((at) => {
-      units += one(at).document.text.length;
-      return units <= MOST_READ;
-    });
+    .slice(0, BEST);
 }
 
 function read(text: string, placesOf: ReadonlyMap<string, readonly number[]>): Read {
+  if (!APART.test(foldText(text))) return NOTHING_READ;
   const counts = new Map<string, number>();
   const pairs = new Map<number, number>();
   let length = 0;
@@ -140,6 +142,10 @@ function read(text: string, placesOf: ReadonlyMap<string, readonly number[]>): R
   }
   return { counts, pairs, length };
 }
+
+/** In folded text (㎏ is kg), a character of a word between spaces. */
+const APART = new RegExp(`(?![${JOINED_SCRIPTS}])[\\p{L}\\p{M}\\p{N}]`, 'u');
+const NOTHING_READ: Read = { counts: new Map(), pairs: new Map(), length: 0 };
 
 /** A pair is worth what the commoner of its words is. */
 function pairWorth(worth: readonly number[], first: number): number {

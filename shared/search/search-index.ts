@@ -46,8 +46,6 @@ export interface Found {
   readonly met: Uint16Array;
   /** By number: how many of those that are not quiet. */
   readonly loud: Uint16Array;
-  /** Turns that meet nothing themselves, in the midst of others that do. */
-  readonly between: readonly number[];
 }
 
 /** A segment as it is stored: what never changes, and which of its documents are not listened to any more. */
@@ -64,14 +62,12 @@ export class SearchIndex {
   readonly weights: Weights;
   #rows: SearchRows | null = null;
   #segments: Segment[] = [];
+  #version = 0;
   readonly #numbers = new Map<DocumentKey, number>();
   readonly #keys: (DocumentKey | null)[] = [];
   /** Where each document is. */
   readonly #segmentOf: (Segment | null)[] = [];
   readonly #placeOf: number[] = [];
-  /** Documents in words, as far as anybody asked for them since they changed. */
-  readonly #documents: (SearchDocument | null)[] = [];
-  readonly #free: number[] = [];
   /** Words in each field, and documents that have any there. */
   readonly #lengths = FIELDS.map(() => 0);
   readonly #holding = FIELDS.map(() => 0);
@@ -93,6 +89,11 @@ export class SearchIndex {
     return this.#keys.length;
   }
 
+  /** Another one whenever other documents are found, or say something else. */
+  get version(): number {
+    return this.#version;
+  }
+
   get segments(): readonly Segment[] {
     return this.#segments;
   }
@@ -104,12 +105,8 @@ export class SearchIndex {
 
   /** @returns null for a number that no document has, or whose rows are gone */
   documentAt(number: number): SearchDocument | null {
-    const known = this.#documents[number];
-    if (known) return known;
     const key = this.#keys[number];
-    const document = key && this.#rows ? documentOf(this.#rows, key) : null;
-    this.#documents[number] = document;
-    return document;
+    return key && this.#rows ? documentOf(this.#rows, key) : null;
   }
 
   keyAt(number: number): DocumentKey | null {
@@ -127,7 +124,6 @@ export class SearchIndex {
       scores: new Float64Array(this.capacity),
       met: new Uint16Array(this.capacity),
       loud: new Uint16Array(this.capacity),
-      between: [],
     };
   }
 
@@ -163,7 +159,6 @@ export class SearchIndex {
     for (const key of all) {
       const number = this.#numbers.get(key);
       if (number === undefined) continue;
-      this.#documents[number] = null;
       if (this.documentAt(number) === null) this.#drop(number);
     }
     this.#changed();
@@ -347,7 +342,7 @@ export class SearchIndex {
     let found = 0;
     for (let number = 0; number < met.length; number++)
       if ((met[number] as number) > 0) numbers[found++] = number;
-    return { numbers: numbers.slice(0, found), scores, met, loud, between: heard?.between(met, loud) ?? [] };
+    return { numbers: numbers.slice(0, found), scores, met, loud };
   }
 
   #scale(): Scale {
@@ -364,10 +359,10 @@ export class SearchIndex {
   #put(key: DocumentKey, segment: Segment, place: number): void {
     let number = this.#numbers.get(key);
     if (number === undefined) {
-      number = this.#free.pop() ?? this.#keys.length;
+      // None is given twice: what is remembered by a number stays true.
+      number = this.#keys.length;
       this.#numbers.set(key, number);
       this.#keys[number] = key;
-      this.#documents[number] = null;
     } else this.#leave(number);
     segment.enliven(place, number);
     this.#segmentOf[number] = segment;
@@ -382,9 +377,7 @@ export class SearchIndex {
     this.#leave(number);
     this.#numbers.delete(key);
     this.#keys[number] = null;
-    this.#documents[number] = null;
     this.#segmentOf[number] = null;
-    this.#free.push(number);
   }
 
   #leave(number: number): void {
@@ -405,6 +398,7 @@ export class SearchIndex {
 
   /** Forgets what was worked out, and segments of which nothing is left. */
   #changed(): void {
+    this.#version++;
     this.#frequencies.clear();
     this.#beginnings.clear();
     this.#segments = this.#segments.filter(({ alive }) => alive > 0);

@@ -62,8 +62,6 @@ export interface Listener {
   readonly hear: (number: number, count: number) => void;
   /** Adds what the words that were heard score, counted together, and listens to the next ones. */
   score(wanted: Wanted, asked: boolean, scale: Scale, scores: Float64Array): void;
-  /** The documents at which something asked for is heard that they do not hold themselves. */
-  between(met: Uint16Array, loud: Uint16Array): readonly number[];
 }
 
 /** What makes a count of words a score: the same for every segment, so that it does not matter in which one a text is. */

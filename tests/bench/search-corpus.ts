@@ -1,4 +1,5 @@
 /** A workspace of made-up talk for measuring search: the same turns on every machine and in every run. */
+import { foldText } from '#shared/fold/fold.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
@@ -20,7 +21,32 @@ const WORDS_A_TURN = 60;
 const VOCABULARY = 20_000;
 const TURNS_A_DIALOGUE = 250;
 const PEOPLE_A_DIALOGUE = 6;
-const SYLLABLES = 'ba con der el for gra hu in lab mi nor o per qua ri sup ter un ver wa'.split(' ');
+
+/** How a language's words are made up, and how they are put together in a turn. */
+interface Speech {
+  readonly syllables: readonly string[];
+  readonly joined: (words: readonly string[]) => string;
+}
+
+const LATIN: Speech = {
+  syllables: 'ba con der el for gra hu in lab mi nor o per qua ri sup ter un ver wa'.split(' '),
+  joined: (words) => words.join(' '),
+};
+
+/** Old and variant kanji are rare in what people say today. */
+function isModern(kanji: string): boolean {
+  return foldText(kanji) === kanji;
+}
+
+/** Two to four kanji, or katakana, a word, with a particle behind it; a sentence has nine. */
+const JAPANESE: Speech = {
+  syllables: [
+    ...Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e_00 + 41 * at)).filter(isModern),
+    ...'アイウカキクサシスタチツナマラリルロン',
+  ],
+  joined: (words) =>
+    words.map((word, at) => word + (at % 9 === 8 ? 'です。' : ('はをにがでとのも'[at % 8] ?? ''))).join(''),
+};
 
 export interface Corpus {
   readonly state: WorkspaceState;
@@ -32,9 +58,10 @@ export interface Corpus {
 }
 
 /** @param size number of turns; 250 make a dialogue of six people */
-export function makeCorpus(size: number): Corpus {
+export function makeCorpus(size: number, language: 'en' | 'ja' = 'en'): Corpus {
   const next = chance(20_200_214);
-  const syllable = () => SYLLABLES[Math.floor(next() * SYLLABLES.length)] ?? '';
+  const { syllables, joined } = language === 'ja' ? JAPANESE : LATIN;
+  const syllable = () => syllables[Math.floor(next() * syllables.length)] ?? '';
   const words = Array.from({ length: VOCABULARY }, () =>
     Array.from({ length: 2 + Math.floor(next() * 3) }, syllable).join(''),
   );
@@ -57,7 +84,7 @@ export function makeCorpus(size: number): Corpus {
     );
     participants.push(...people);
     for (let order = 0; order < TURNS_A_DIALOGUE && turns.length < size; order++) {
-      const text = Array.from({ length: Math.ceil(2 * WORDS_A_TURN * next()) }, word).join(' ');
+      const text = joined(Array.from({ length: Math.ceil(2 * WORDS_A_TURN * next()) }, word));
       length += text.length;
       turns.push(
         makeTurn(dialogue.id, { order, text, participantId: people[order % people.length]?.id ?? null }),

@@ -1,6 +1,6 @@
 import type { Language, Translate } from '#shared/i18n/index.ts';
 import type { DocumentKind } from '#shared/search/documents.ts';
-import { languageName } from '#shared/search/filters.ts';
+import { languageName } from '#shared/search/facet-names.ts';
 import type { Facet, FacetValue } from '#shared/search/request.ts';
 
 /** What a value of a facet is called in the reader's language. */

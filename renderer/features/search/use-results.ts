@@ -49,9 +49,10 @@ export function useResults({ asked, synonyms, grouped, language, looking }: Resu
             typing: true,
             language,
             limit,
+            byDialogue: grouped,
           }
         : null,
-    [asked, synonyms, language, limit],
+    [asked, synonyms, grouped, language, limit],
   );
   const { answered, problem, again } = useAnswer(request);
   const answer = answered?.answer ?? null;

@@ -7,6 +7,7 @@ import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { readStore } from '../../store/rows.ts';
 import type { UnpackedArchive } from '../../store/workspace.ts';
 import { exposeService, moving } from '../expose.ts';
+import { asUnpacked } from './unpacked.ts';
 
 /** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
 async function requireReadable(bytes: Uint8Array): Promise<void> {
@@ -60,8 +61,7 @@ const service = {
     const archive = await unpackArchive(bytes);
     onProgress(0.5);
     checkWorkable(archive);
-    const { state, ...rest } = archive;
-    return { ...rest, stateJson: JSON.stringify(state) };
+    return asUnpacked(archive);
   },
 };
 export type ArchiveService = typeof service;

@@ -14,6 +14,7 @@ import { upgradeEntry, upgradeState } from '#shared/model/upgrade.ts';
 import { originOf, readStoreWithLog } from '../../store/rows.ts';
 import type { UnpackedArchive } from '../../store/workspace.ts';
 import { exposeService, moving } from '../expose.ts';
+import { asUnpacked } from './unpacked.ts';
 
 /** What a workspace file is, and in what it differs from a workspace of the library that it is a copy of. */
 export interface ReturnedCopy {
@@ -114,10 +115,10 @@ const service = {
 
   /** The file as it was read, to be opened as a workspace of its own. */
   unpacked: (): UnpackedArchive => {
-    const { state, ...rest } = opened();
+    const unpacked = asUnpacked(opened());
     return moving(
-      { ...rest, stateJson: JSON.stringify(state) },
-      rest.files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+      unpacked,
+      unpacked.files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
     );
   },
 };

@@ -8,8 +8,12 @@ import { IndexStorage, type ReadUpTo } from './storage.ts';
 /** How long nothing must have happened before segments are put together, and before the index is written, in ms. */
 const TIDY_AFTER = 400;
 const SAVE_AFTER = 3_000;
-/** How often those who wait hear how far reading is, in milliseconds. */
+/**
+ * How often those who wait hear how far reading is, in milliseconds, and by what share more at least: whoever hears it
+ * asks anew, and a question to a large workspace must come to its end before.
+ */
 const REPORTED_EVERY = 200;
+const REPORTED_SHARE = 0.02;
 
 /** The databases of a workspace: its rows, and where its index is kept. */
 export interface Databases {
@@ -119,6 +123,7 @@ export class SearchKeeper {
 
   async #read(steps: Generator<number>, progress?: (share: number) => void): Promise<void> {
     let reportedAt = 0;
+    let reported = 0;
     for (;;) {
       const step = await this.inTurn(() => {
         const until = performance.now() + SLICE;
@@ -127,8 +132,13 @@ export class SearchKeeper {
         return next;
       });
       if (step.done || this.#closed) return;
-      if (progress && performance.now() - reportedAt > REPORTED_EVERY) {
+      if (
+        progress &&
+        performance.now() - reportedAt > REPORTED_EVERY &&
+        step.value - reported >= REPORTED_SHARE
+      ) {
         reportedAt = performance.now();
+        reported = step.value;
         progress(step.value);
       }
       await breath();

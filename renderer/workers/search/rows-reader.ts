@@ -49,6 +49,7 @@ export class RowsReader {
 
   async #rowsOf(table: SearchedTable): Promise<AnyRow[]> {
     const rows: AnyRow[] = [];
+    const known: Known = new Map();
     for (let after = ''; ; ) {
       const part = await this.#db
         .table<AnyRow, string>(table)
@@ -56,9 +57,7 @@ export class RowsReader {
         .above(after)
         .limit(ROWS_AT_ONCE)
         .toArray();
-      // Subtitles' times are many, and nothing that is searched by.
-      if (table === 'turns') for (const turn of part as { cues: Turn['cues'] }[]) turn.cues = [];
-      for (const row of part) rows.push(row);
+      for (const row of part) rows.push(table === 'turns' ? lean(row as Turn, known) : row);
       const last = part.at(-1);
       if (!last || part.length < ROWS_AT_ONCE) return rows;
       after = last.id;
@@ -68,4 +67,26 @@ export class RowsReader {
   close(): void {
     this.#db.close();
   }
+}
+
+type Known = Map<string, string>;
+
+/** Subtitles' times are many, and nothing that is searched by. */
+const NO_CUES: Turn['cues'] = [];
+
+/** A turn that shares with the others what they have in common: what is read has every id by itself. */
+function lean(turn: Turn, known: Known): Turn {
+  const shared = <T extends string | null>(text: T): T => {
+    if (text === null) return text;
+    const first = known.get(text);
+    if (first === undefined) known.set(text, text);
+    return (first ?? text) as T;
+  };
+  return {
+    ...turn,
+    dialogueId: shared(turn.dialogueId),
+    participantId: shared(turn.participantId),
+    heading: shared(turn.heading),
+    cues: NO_CUES,
+  };
 }

@@ -22,12 +22,14 @@ export function alphabetic(id: string, script: string, reduce: Reduce): Analyser
   const cut = (run: string): Cut[] => {
     const words: Cut[] = [];
     let compound = 0;
-    for (const match of run.matchAll(WORD)) {
-      const start = match.index;
-      const surface = plainLetters(match[0]);
-      const last = words.at(-1);
-      if (!last || last.end + 1 !== start || run[last.end] !== '-') compound++;
-      words.push({ term: reduce(bare(surface)), surface, start, end: start + match[0].length, compound });
+    let end = -1;
+    // Every letter and digit belongs to a word: the next place where one stands is where it was matched.
+    for (const word of run.match(WORD) ?? []) {
+      const start = run.indexOf(word, Math.max(0, end));
+      if (end < 0 || end + 1 !== start || run[end] !== '-') compound++;
+      end = start + word.length;
+      const surface = plainLetters(word);
+      words.push({ term: reduce(bare(surface)), surface, start, end, compound });
     }
     return words;
   };
@@ -53,7 +55,8 @@ export function alphabetic(id: string, script: string, reduce: Reduce): Analyser
     words: (run) => {
       const words = cut(run);
       const kept = words.filter((word) => word.term !== null) as (Word & Cut)[];
-      return run.includes('-') ? [...kept, ...compounds(words)] : kept;
+      if (run.includes('-')) kept.push(...compounds(words));
+      return kept;
     },
     pieces: (run, open) => {
       const words = cut(run);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:search -- [all | FOLDER …]`: how well search ranks, measured on collections of questions whose answers
+ * `npm run bench:search -- [all | speed | FOLDER …]`: how well search ranks, measured on collections of questions whose answers
  * people judged, beside its peers. `all`: one table over everything in ../shared/search-eval.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
@@ -12,15 +12,18 @@ import { hearken } from './engines/hearken.ts';
 import { bigramLunr, bm25, miniSearch, plainLunr, segmenterLunr } from './engines/peers.ts';
 import { DEPTH, judge, mean, type Quality } from './measure.ts';
 import { overview } from './overview.ts';
+import { printSpeed } from './speed.ts';
 import { sampled } from './task.ts';
 
 const ENGINES: readonly Engine[] = [hearken, plainLunr, miniSearch, bm25, bigramLunr, segmenterLunr];
 
-const USAGE = `npm run bench:search -- [all | FOLDER …] [--queries N|all] [--only NAME] [--no-figures] [--json FILE]
+const USAGE = `npm run bench:search -- [all | speed | FOLDER …] [--queries N|all] [--only NAME] [--no-figures] [--json FILE]
 
 all         prints one table, a row for each collection and a column for each engine, with known items of the
             transcripts; then the office's questions, what each figure of ranking gives, and each collection with the
             figures that all others would choose; some minutes.
+
+speed       prints what questions and edits cost beside MiniSearch, in one process; a few minutes.
 
 FOLDER      holds corpus.jsonl ({_id, title, text}), queries.jsonl ({_id, text}) and qrels.tsv (query, document, grade);
             without one, every collection in ../shared/search-eval.
@@ -156,6 +159,10 @@ function collectionsBeside(): string[] {
     .filter(isCollection);
 }
 
+if (positionals[0] === 'speed') {
+  printSpeed();
+  process.exit(0);
+}
 const isAll = positionals.length === 1 && positionals[0] === 'all';
 const folders = positionals.length > 0 && !isAll ? positionals : collectionsBeside();
 const wrong = folders.filter((folder) => !isCollection(folder));

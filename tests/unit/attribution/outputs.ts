@@ -198,7 +198,15 @@ export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string 
     const asked = ['zebra', ...state.participants.map(({ name }) => name), 'Osei', 'Osey'];
     const answer = asked.map((query) =>
       redactedAnswer(
-        search.search({ query, typing: false, language: 'en', limit: 50, sort: 'relevance', synonyms: true }),
+        search.search({
+          query,
+          typing: false,
+          language: 'en',
+          limit: 50,
+          byDialogue: true,
+          sort: 'relevance',
+          synonyms: true,
+        }),
         parts(state).disclosure,
       ),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joined, joinedPattern, type Marker, marksIn, phrasePattern } from '#shared/search/highlight.ts';
+import { joined, joinedPattern, type Marker, marksIn, phraseWritten } from '#shared/search/highlight.ts';
 import { snippetOf } from '#shared/search/snippet.ts';
 
 function marker(fields: Partial<Marker> = {}): Marker {
@@ -8,8 +8,8 @@ function marker(fields: Partial<Marker> = {}): Marker {
 }
 
 function phrase(text: string, open = false): Marker {
-  const pattern = phrasePattern(text, open);
-  return marker({ phrases: pattern ? [pattern] : [] });
+  const written = phraseWritten(text, open);
+  return marker({ phrases: written ? [written.pattern] : [] });
 }
 
 const shown = (text: string, by: Marker) =>

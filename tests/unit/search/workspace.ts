@@ -160,6 +160,7 @@ export function ask(search: WorkspaceSearch, query: string, fields: Partial<Sear
     typing: false,
     language: 'en',
     limit: 1000,
+    byDialogue: true,
     sort: 'relevance',
     synonyms: true,
     ...fields,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { emptyState } from '#shared/model/tables.ts';
+import { asUnpacked } from '../../../renderer/workers/archive/unpacked.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue } from '../../fixtures/state.ts';
 import { repairOf, type StoreApp, startStore } from './app.ts';
@@ -10,10 +11,7 @@ import { type MainProcess, startMainProcess } from './main-process.ts';
 // Node has no web workers: the same functions, without the thread between.
 vi.mock('../../../renderer/workers/archive/client.ts', () => ({
   packInWorker: packArchive,
-  unpackInWorker: async (bytes: Uint8Array) => {
-    const { state, ...rest } = await unpackArchive(bytes);
-    return { ...rest, stateJson: JSON.stringify(state) };
-  },
+  unpackInWorker: async (bytes: Uint8Array) => asUnpacked(await unpackArchive(bytes)),
 }));
 
 const label = { key: 'change.workspace.edit' } as const;

@@ -5,6 +5,7 @@ import { blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
 import { codeSelection } from '#shared/edit/coding.ts';
 import { mergeCopy } from '#shared/edit/merge-coder.ts';
 import { newId } from '#shared/model/basics.ts';
+import { asUnpacked } from '../../../renderer/workers/archive/unpacked.ts';
 import { AT, makeOffice } from '../coding/workspace.ts';
 import { type StoreApp, startStore } from './app.ts';
 import { type MainProcess, startMainProcess } from './main-process.ts';
@@ -12,10 +13,7 @@ import { type MainProcess, startMainProcess } from './main-process.ts';
 // Node has no web workers: the same functions, without the thread between.
 vi.mock('../../../renderer/workers/archive/client.ts', () => ({
   packInWorker: packArchive,
-  unpackInWorker: async (bytes: Uint8Array) => {
-    const { state, ...rest } = await unpackArchive(bytes);
-    return { ...rest, stateJson: JSON.stringify(state) };
-  },
+  unpackInWorker: async (bytes: Uint8Array) => asUnpacked(await unpackArchive(bytes)),
 }));
 
 let main: MainProcess;
