@@ -5,6 +5,8 @@ import { useSearchParams } from 'wouter';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { ReportChoice, ReportStage } from '../../dialogs/report/create-report.ts';
+import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,11 +23,9 @@ import {
   type SectionChoice,
 } from '../../workers/report/client.ts';
 import { choosePreset, chosenPresets } from './chosen-preset.ts';
-import type { ReportChoice, ReportStage } from '../../dialogs/report/create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
 import { RoundLinks } from './round-links.tsx';
-import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { useOutline } from './use-outline.ts';
 
 const NO_TICKS: Readonly<Record<ReportKind, SectionChoice>> = {

@@ -1,5 +1,5 @@
-import type { Outline } from '../../workers/report/client.ts';
 import { previewReport, type ReportSubject } from '../../dialogs/report/create-report.ts';
+import type { Outline } from '../../workers/report/client.ts';
 import { type Followed, useFollowed } from './use-followed.ts';
 
 export type OutlineState = Followed<Outline | null>;
