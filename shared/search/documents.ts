@@ -216,7 +216,14 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
     const promised = rows.referring('commitments', 'madeIn', id);
     return {
       name: dialogue.title,
-      text: lines(dialogue.summary, ...promised.map((one) => one.text), ...noted(rows, promised.map((one) => one.id))),
+      text: lines(
+        dialogue.summary,
+        ...promised.map((one) => one.text),
+        ...noted(
+          rows,
+          promised.map((one) => one.id),
+        ),
+      ),
       about: lines(
         dialogue.place,
         dialogue.date,

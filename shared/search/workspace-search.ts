@@ -14,7 +14,6 @@ import type { Answer, FoundInDialogue, FoundRanges, RangeUnit, SearchRequest } f
 import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
 import { atOnce } from './steps.ts';
-import { isJoined } from './terms.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Documents looked at between two breaths while nothing is asked. */

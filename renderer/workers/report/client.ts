@@ -6,6 +6,7 @@ import { moving, type Results, resultOf } from '../expose.ts';
 import { type Progress, runTask } from '../task.ts';
 import type { AsOf, NamedScene, ReportService, ReportSubject, WrittenReport } from './report.worker.ts';
 
+export { isOfDialogue, REPORT_KINDS } from '#shared/report/document.ts';
 export type {
   Block,
   Board,
@@ -19,7 +20,6 @@ export type {
   Section,
   SectionChoice,
 } from '#shared/report/index.ts';
-export { isOfDialogue, REPORT_KINDS } from '#shared/report/document.ts';
 export { PRESETS } from '#shared/report/presets.ts';
 export type { AsOf, NamedScene, ReportKind, ReportSubject, WrittenReport };
 
