@@ -100,7 +100,7 @@ function cellOf(
 /** Wholes before their parts, targets after what they are for. */
 function byPlace(a: GridRow, b: GridRow): number {
   const order = ({ via, cell, role }: GridRow) =>
-    JSON.stringify([via ?? '', Object.entries(cell), role === 'actual' ? 0 : 1]);
+    JSON.stringify([via ?? '', Object.keys(cell).length, cell, role === 'actual' ? 0 : 1]);
   return order(a) < order(b) ? -1 : 1;
 }
 
