@@ -158,6 +158,6 @@ class FigureLines {
 
   #whose(what: string, { of }: Figure): string {
     const name = textIn(this.#organisations.get(of ?? ''), this.#told.language);
-    return name === '' ? what : this.#t('report.aside', { text: what, aside: name });
+    return [what, name].filter(Boolean).join(this.#t('report.list.separator'));
   }
 }

@@ -12,6 +12,7 @@ import { guardChanges } from '#shared/change/guards.ts';
 import { indexState, plainState } from '#shared/change/state.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
+import { isCited } from '#shared/model/cited.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { CONTEXT_LENGTH } from '#shared/model/turn.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
@@ -189,12 +190,20 @@ describe('the sample workspace', () => {
     for (const decision of sample.decisions) expect(decision.why).not.toBe('');
   });
 
-  it('carries the published figures: training by year, and what reached the hotline', () => {
-    const online = sample.activities.find(({ name }) => name.en === 'Online training on human rights');
-    expect(online?.figures.map(({ value }) => value)).toEqual([8026, 20936, 21150]);
-    const [hotline] = sample.grievances;
-    expect(hotline?.counts.reduce((sum, { count }) => sum + count, 0)).toBe(42);
-    expect(hotline?.counts.slice(0, 2).map(({ count }) => count)).toEqual([12, 2]);
+  it('carries the published figures, each once, with where it is stated; and none that nobody stated', () => {
+    const values = (name: string) => {
+      const id = sample.indicators.find((one) => one.name.en?.includes(name))?.id;
+      return sample.figures.filter((one) => one.indicatorId === id).map(({ value }) => value);
+    };
+    expect(values('online training')).toEqual([8026, 20936, 21150]);
+    expect(values('group training')).toEqual([586, 441, 537]);
+    expect(values('Human Rights Hotline')).toEqual([42, 12, 2]);
+    expect(values('forced labour')).toEqual([0]);
+    for (const value of [8026, 42, 560, 94, 327, 160])
+      expect(sample.figures.filter((one) => one.value === value)).toHaveLength(1);
+    expect(sample.figures.filter(({ value }) => value === 28)).toEqual([]);
+    for (const one of sample.figures) expect(one.value === null || isCited(one.cited)).toBe(true);
+    expect([...sample.activities, ...sample.grievances]).toEqual([]);
   });
 });
 
