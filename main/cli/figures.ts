@@ -3,7 +3,8 @@ import { commaSeparated } from '#shared/delimited.ts';
 import { longRows, type SheetWords } from '#shared/figure-table/long-sheet.ts';
 import { wideRows } from '#shared/figure-table/wide-sheet.ts';
 import { workbookOf } from '#shared/figure-table/workbook.ts';
-import { periodText, yearNamer } from '#shared/figures/value-text.ts';
+import { periodText } from '#shared/figures/value-text.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
@@ -37,7 +38,7 @@ export function addFigures(program: Command): void {
       if (!workspace) throw new ProblemError('archive-damaged', { part: 'workspace' });
       const language = cliLanguage();
       const t = translator(language);
-      const yearOf = yearNamer(workspace.fiscalYear, language);
+      const yearOf = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
       const words: SheetWords = { t, language, period: (period) => periodText(period, t, yearOf) };
       const now = new Date().toISOString();
       const rows =

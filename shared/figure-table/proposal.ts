@@ -204,23 +204,25 @@ function whoseOf(
   return name === '' ? of : organisations.get(foldText(name));
 }
 
-/** The row of the table of figures that a name means; null = none, or several do. */
-export function rowCalled(name: string, rows: readonly GridRow[]): LinePlace | null {
-  const sought = foldText(labelOf(name).label);
-  if (sought === '') return null;
-  const actual = rows.filter(({ role }) => role === 'actual');
-  for (const fits of [
-    (names: readonly string[]) => names.includes(sought),
-    (names: readonly string[]) => names.some((one) => one.includes(sought) || sought.includes(one)),
-  ]) {
-    const found = actual.filter((row) => fits(namesOf(row)));
-    const [only] = found;
-    if (only && found.length === 1) {
-      const { indicatorId, via, cell, role } = only;
-      return { indicatorId, via, cell, role };
+/**
+ * Finds the row of the table of figures that a name means; null = none, or several do. Names are folded once for all that
+ * is asked.
+ */
+export function rowFinder(rows: readonly GridRow[]): (name: string) => GridRow | null {
+  const named = rows.filter(({ role }) => role === 'actual').map((row) => ({ row, names: namesOf(row) }));
+  return (name) => {
+    const sought = foldText(labelOf(name).label);
+    if (sought === '') return null;
+    for (const fits of [
+      (own: string) => own === sought,
+      (own: string) => own.includes(sought) || sought.includes(own),
+    ]) {
+      const found = named.filter(({ names }) => names.some(fits));
+      const [only] = found;
+      if (only && found.length === 1) return only.row;
     }
-  }
-  return null;
+    return null;
+  };
 }
 
 /** Names that a row goes by, folded: of its indicator, its channel or programme, its part. */

@@ -55,7 +55,9 @@ export function gridRows(state: FigureRows): GridRow[] {
   const ofIndicator = grouped(state.figures, ({ indicatorId }) => indicatorId);
   return state.indicators.flatMap((indicator): GridRow[] => {
     const figures = ofIndicator.get(indicator.id) ?? [];
-    const besides = grouped(figures, placeKey);
+    // Most have nothing beside what stands, and the keys of tens of thousands take their time.
+    const hasMore = figures.some(({ replaces, standing }) => replaces !== null || standing === 'set-aside');
+    const besides = hasMore ? grouped(figures, placeKey) : NOTHING;
     const rows = seriesOf(figures).map(({ key, via, cell, role, of, figures: line }): GridRow => {
       const steps = new Map(stepsOf({ figures: line }, indicator).map((step) => [step.after.id, step]));
       const cells = [...grouped(line, ({ period }) => periodKey(period))].map(
@@ -78,13 +80,16 @@ function emptyRow(indicator: Indicator): GridRow {
   return { key: lineKey(place), ...place, indicator, arrangement: null, of: null, cells: new Map() };
 }
 
+const NOTHING: ReadonlyMap<string, readonly Figure[]> = new Map();
+
 function cellOf(
   standing: readonly Figure[],
   besides: ReadonlyMap<string, readonly Figure[]>,
   steps: ReadonlyMap<Id, Step>,
 ): GridCell {
   const [first] = standing as [Figure, ...Figure[]];
-  const all = [...new Set(standing.map(placeKey))].flatMap((key) => besides.get(key) ?? []);
+  const all =
+    besides === NOTHING ? [] : [...new Set(standing.map(placeKey))].flatMap((key) => besides.get(key) ?? []);
   const replacedIds = new Set<Id>(all.flatMap(({ replaces }) => replaces ?? []));
   return {
     period: first.period,
@@ -100,7 +105,7 @@ function cellOf(
 /** Wholes before their parts, targets after what they are for. */
 function byPlace(a: GridRow, b: GridRow): number {
   const order = ({ via, cell, role }: GridRow) =>
-    JSON.stringify([via ?? '', Object.entries(cell), role === 'actual' ? 0 : 1]);
+    JSON.stringify([via ?? '', Object.keys(cell).length, cell, role === 'actual' ? 0 : 1]);
   return order(a) < order(b) ? -1 : 1;
 }
 

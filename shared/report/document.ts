@@ -104,15 +104,16 @@ export interface Fact {
   readonly value: string;
 }
 
-/** Pictures that a caller may bring along, already drawn. */
-export const PICTURE_NAMES: readonly PictureName[] = [
+/** Pictures of a round that a caller may bring along, already drawn. */
+export type RoundPicture = LensInReport | 'groups' | 'tornado' | LegacyInReport;
+export const ROUND_PICTURES: readonly RoundPicture[] = [
   ...LENSES_IN_REPORT,
   'groups',
   'tornado',
   ...LEGACY_IN_REPORT,
-  'trends',
 ];
-export type PictureName = LensInReport | 'groups' | 'tornado' | LegacyInReport | 'trends';
+/** Those of a round, and of a year's figures. */
+export type PictureName = RoundPicture | 'trends';
 
 /** A drawn picture. Width and height in CSS pixels, as it is to be seen; `png` may hold more. */
 export interface Picture {

@@ -15,7 +15,7 @@ import { type FiscalYear, type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Assessor } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import { PICTURE_NAMES, type PictureName } from './document.ts';
+import { type PictureName, ROUND_PICTURES, type RoundPicture } from './document.ts';
 import { yearSummary } from './model/year.ts';
 import { isWanted, type Preset, type Wanted } from './presets.ts';
 
@@ -32,7 +32,7 @@ const BESIDE: Readonly<Record<SecondaryInReport, Beside>> = {
   tornado: { section: 'agreement', fits: (assessors) => assessors.length > 1 },
 };
 
-type SecondaryInReport = Exclude<PictureName, LensInReport | LegacyInReport | 'trends'>;
+type SecondaryInReport = Exclude<RoundPicture, LensInReport | LegacyInReport>;
 
 interface Beside {
   /** The section that it is in. */
@@ -53,18 +53,17 @@ export function picturesFor(state: WorkspaceState, subjectId: Id, wanted: Wanted
   const { rounds } = stateOfRound(state, subjectId);
   const round = rounds.find(({ id }) => id === subjectId);
   const assessors = round ? panelOf(round) : [];
-  return PICTURE_NAMES.filter((name) => {
-    if (name === 'trends') return false;
+  return ROUND_PICTURES.filter((name) => {
     if (isBeside(name) && !BESIDE[name].fits(assessors)) return false;
     return isWanted(wanted, isBeside(name) ? BESIDE[name].section : name);
   });
 }
 
-function isBeside(name: PictureName): name is keyof typeof BESIDE {
+function isBeside(name: RoundPicture): name is keyof typeof BESIDE {
   return Object.hasOwn(BESIDE, name);
 }
 
-function isLegacy(name: PictureName): boolean {
+function isLegacy(name: RoundPicture): boolean {
   return LEGACY_IN_REPORT.some((one) => one === name);
 }
 
@@ -102,7 +101,7 @@ function pictureOfRound(
   live: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
-  name: Exclude<PictureName, 'trends'>,
+  name: RoundPicture,
   preset: Preset,
 ): Scene {
   const disclosure = new Disclosure(

@@ -86,16 +86,20 @@ export function figureColumns(
     {
       key: 'whose',
       name: t('figureGrid.column.whose'),
-      width: 130,
+      width: 150,
       editable: false,
       sortable: true,
-      render: (row) => <span title={text('whose')(row)}>{text('whose')(row)}</span>,
+      render: (row) => (
+        <span className={classes.name} data-alone title={text('whose')(row)}>
+          {text('whose')(row)}
+        </span>
+      ),
       text: text('whose'),
     },
     {
       key: 'unit',
       name: t('figureGrid.column.unit'),
-      width: 76,
+      width: 96,
       editable: false,
       render: text('unit'),
       text: text('unit'),

@@ -35,11 +35,8 @@ export default function FiguresView() {
   const { t } = useSpeech();
   const figures = useFigures();
   const [params] = useSearchParams();
-  const [pasted, setPasted] = useState<Clipboard | 'asked' | null>(null);
+  const [pasted, setPasted] = useState<Clipboard | null>(null);
   usePasteAnywhere(setPasted);
-  useEffect(() => {
-    if (params.has('paste')) setPasted('asked');
-  }, [params]);
   const close = () => {
     setPasted(null);
     if (params.size > 0) go(links.figures());
@@ -54,7 +51,10 @@ export default function FiguresView() {
             title={t('figureGrid.empty.title')}
             action={
               <Button.Group>
-                <Button leftSection={<IconClipboard size={16} />} onClick={() => setPasted('asked')}>
+                <Button
+                  leftSection={<IconClipboard size={16} />}
+                  onClick={() => go(links.figures({ paste: true }))}
+                >
                   {t('figureGrid.paste')}
                 </Button>
                 <Button
@@ -74,7 +74,7 @@ export default function FiguresView() {
         <FigureTable figures={figures} onPaste={setPasted} openId={params.get('figure')} />
       )}
       {params.has('new') && <NewIndicator workspace={figures.workspace} onClose={close} />}
-      {pasted !== null && (
+      {(pasted !== null || params.has('paste')) && (
         <PasteDialog figures={figures} clipboard={pasted} onRead={setPasted} onClose={close} />
       )}
     </>
@@ -103,7 +103,7 @@ function usePasteAnywhere(onPaste: (clipboard: Clipboard) => void) {
 
 interface FigureTableProps {
   readonly figures: Figures;
-  readonly onPaste: (clipboard: Clipboard | 'asked') => void;
+  readonly onPaste: (clipboard: Clipboard) => void;
   readonly openId: string | null;
 }
 
@@ -143,7 +143,7 @@ function FigureTable({ figures, onPaste, openId }: FigureTableProps) {
           whose={whose}
           onWhose={setWhose}
           source={source}
-          onPaste={() => onPaste('asked')}
+          onPaste={() => go(links.figures({ paste: true }))}
         />
       }
     >
@@ -154,7 +154,7 @@ function FigureTable({ figures, onPaste, openId }: FigureTableProps) {
             rows={rows}
             columns={columns}
             rowKey={keyOfRow}
-            rowHeight={44}
+            rowHeight={46}
             draftKey="figures.cells"
             typedText={textOf}
             refusalOf={acts.refusalOf}

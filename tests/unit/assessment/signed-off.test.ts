@@ -26,7 +26,7 @@ import { newId } from '#shared/model/basics.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { boardOf } from '#shared/report/board.ts';
 import { buildReport } from '#shared/report/build.ts';
-import { PICTURE_NAMES } from '#shared/report/document.ts';
+import { ROUND_PICTURES } from '#shared/report/document.ts';
 import { pictureOf } from '#shared/report/pictures.ts';
 import { type Attempt, EDITS, type Edit, edited } from '../../fixtures/edits.ts';
 
@@ -76,7 +76,7 @@ async function printed(state: WorkspaceState, much: 'all' | 'some' = 'all'): Pro
       );
     for (const lens of LENS_IDS)
       out[`matrix ${lens} ${language}`] = svgOf(matrixOfRound(state, roundId, language, { lens }));
-    for (const name of PICTURE_NAMES)
+    for (const name of ROUND_PICTURES)
       out[`picture ${name} ${language}`] = svgOf(pictureOf(state, roundId, language, name));
   }
   return out;
@@ -89,7 +89,7 @@ async function reportOf(state: WorkspaceState, language: 'en' | 'ja') {
     language,
     creator: '',
     writtenAt: AUTHOR.at,
-    pictures: PICTURE_NAMES,
+    pictures: ROUND_PICTURES,
     sections: 'all',
   });
   return { ...report, sections: sections.filter(({ id }) => id !== 'amendments') };
@@ -204,10 +204,14 @@ const ALL: Readonly<Record<string, Edit>> = { ...EDITS, ...MORE };
 
 /** What takes a draft in `shared/edit` and is no edit that a person makes, with what it is. */
 const NO_EDITS: Readonly<Record<string, string>> = {
+  acceptOffers: 'adds and restates figures, which addFigure and restateFigure do',
   addParticipant: 'part of an import',
   anchorOfSelection: 'reads',
+  bringCommitments: 'part of bringing what earlier versions kept',
+  bringEarlier: 'brings what earlier versions kept, in edit/commitment.test.ts',
   bringFigures: 'tried with what earlier versions signed off, in figures/converted.test.ts',
   codingsMet: 'reads',
+  forgetPassage: 'part of letting a passage go',
   idAt: 'reads',
   indicatorOfToday: 'part of writing a figure',
   joinImpacts: 'part of merging issues',
@@ -218,6 +222,7 @@ const NO_EDITS: Readonly<Record<string, string>> = {
   passageAt: 'part of coding',
   recordRound: 'part of moving a round',
   relocateIn: 'part of correcting a text',
+  removeMadeIn: 'part of removing advice or a dialogue',
   rewriteTurn: 'part of correcting a text',
   signOff: 'part of moving a round',
   turnsInOrder: 'reads',
@@ -257,6 +262,7 @@ async function world() {
     'saveSearch',
     'keepCorrection',
     'advise',
+    'tell',
     'addTheme',
     'addPerson',
     'mergePersons',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LONG_COLUMNS, longRows, type SheetWords, sumOf } from '#shared/figure-table/long-sheet.ts';
+import { rowFinder } from '#shared/figure-table/proposal.ts';
 import {
   breakAt,
   comparablePieces,
@@ -196,5 +197,20 @@ describe('the sheets', () => {
     expect(text).toContain('not comparable before FY2019');
     expect(text).toMatch(/hotline.*\|x$/m);
     expect(text).not.toMatch(/160/);
+  });
+});
+
+describe('the row that a name means', () => {
+  const find = rowFinder(gridRows(state(SERIES)));
+
+  it('is found by its name in any width and case, without marks', () => {
+    expect(find('ＯＮＬＩＮＥ training*1')?.indicator).toBe(online);
+    expect(find('Online training of managers')?.indicator).toBe(online);
+  });
+
+  it('is none where several could be meant, or nothing is said', () => {
+    expect(find('n')).toBeNull();
+    expect(find(' *1')).toBeNull();
+    expect(find('Visits')).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
-import { PICTURE_NAMES, type Pictures, type ReportKind } from '#shared/report/document.ts';
+import { ROUND_PICTURES, type Pictures, type ReportKind } from '#shared/report/document.ts';
 import { cleanParagraphs, cleanText, clipLine } from '#shared/report/docx/clean.ts';
 import { columnWidths } from '#shared/report/docx/widths.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
@@ -53,14 +53,14 @@ async function documentOf(
   fields: Partial<ReportRequest> = {},
 ): Promise<Uint8Array> {
   const pictures: Pictures =
-    kind === 'materiality' ? Object.fromEntries(PICTURE_NAMES.map((name) => [name, PICTURE])) : {};
+    kind === 'materiality' ? Object.fromEntries(ROUND_PICTURES.map((name) => [name, PICTURE])) : {};
   const report = await buildReport(state, {
     kind,
     subjectId,
     language,
     creator: 'Office',
     writtenAt: AT,
-    pictures: pictures.matrix ? PICTURE_NAMES : [],
+    pictures: pictures.matrix ? ROUND_PICTURES : [],
     sections: { opinion: true, product: true },
     ...fields,
   });

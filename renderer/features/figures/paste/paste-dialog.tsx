@@ -15,9 +15,9 @@ import { ReturnedForm } from './returned-form.tsx';
 
 export interface PasteDialogProps {
   readonly figures: Figures;
-  /** What was pasted; `asked` = nothing yet. */
-  readonly clipboard: Clipboard | 'asked';
-  readonly onRead: (clipboard: Clipboard | 'asked') => void;
+  /** What was pasted; null = nothing yet. */
+  readonly clipboard: Clipboard | null;
+  readonly onRead: (clipboard: Clipboard) => void;
   readonly onClose: () => void;
 }
 
@@ -28,7 +28,7 @@ export function PasteDialog({ figures, clipboard, onRead, onClose }: PasteDialog
   const [workbook, setWorkbook] = useState<FigureWorkbook | null>(null);
   const read = useMemo((): FigureWorkbook | PasteFault | null => {
     if (workbook) return workbook.kind === 'none' ? 'no-table' : workbook;
-    if (clipboard === 'asked') return null;
+    if (clipboard === null) return null;
     const table = readClipboard(clipboard);
     return typeof table === 'string' ? table : { kind: 'table', table };
   }, [workbook, clipboard]);

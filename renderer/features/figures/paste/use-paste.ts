@@ -15,7 +15,7 @@ import {
   type Proposal,
   proposalOf,
   type RowTarget,
-  rowCalled,
+  rowFinder,
   rowLabels,
 } from '#shared/figure-table/proposal.ts';
 import { foldText } from '#shared/fold/fold.ts';
@@ -89,21 +89,16 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
     [guess, uses],
   );
   const labels = useMemo(() => rowLabels(table, mapping), [table, mapping]);
+  const find = useMemo(() => rowFinder(figures.rows), [figures.rows]);
   const choices = useMemo(() => {
-    const byPlace = new Map(figures.rows.map((row) => [row, row.key]));
+    const keys = new Set(figures.rows.map(({ key }) => key));
     return labels.map((label, index): RowChoice => {
-      const called = rowCalled(label, figures.rows);
-      const row = called && figures.rows.find((one) => one.role === 'actual' && samePlace(one, called));
       const before = known.rows[label];
-      const isThere = before === 'none' || figures.rows.some(({ key }) => key === before);
-      return (
-        rowChoices[index] ??
-        (isThere ? before : undefined) ??
-        (row ? byPlace.get(row) : undefined) ??
-        (label === '' ? 'none' : 'new')
-      );
+      const isThere = before === 'none' || (before !== undefined && keys.has(before));
+      const usual = find(label)?.key ?? (label === '' ? 'none' : 'new');
+      return rowChoices[index] ?? (isThere ? before : usual);
     });
-  }, [labels, figures.rows, rowChoices, known]);
+  }, [labels, figures.rows, rowChoices, known, find]);
 
   const context = useMemo(
     () => ({
@@ -123,9 +118,10 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
   const sourceId = source?.id ?? (form.source.trim() === '' ? null : ids.source);
   const of = organisation?.id ?? (form.whose.trim() === '' ? null : ids.organisation);
   const proposal = useMemo(() => {
+    const byKey = new Map(figures.rows.map((row) => [row.key, row]));
     const targets = choices.map((choice, index): RowTarget => {
       if (choice === 'none') return null;
-      const row = figures.rows.find(({ key }) => key === choice);
+      const row = byKey.get(choice);
       const { indicatorId, via, cell } = row ?? { indicatorId: ids.rows[index] ?? '', via: null, cell: {} };
       return { place: { indicatorId, via, cell, role: 'actual' }, isNew: !row };
     });
@@ -201,17 +197,6 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
 
 function named(name: LocalText, typed: string): boolean {
   return typed.trim() !== '' && Object.values(name).some((one) => foldText(one) === foldText(typed.trim()));
-}
-
-function samePlace(
-  one: { readonly indicatorId: string; readonly via: string | null; readonly cell: object },
-  other: { readonly indicatorId: string; readonly via: string | null; readonly cell: object },
-): boolean {
-  return (
-    one.indicatorId === other.indicatorId &&
-    one.via === other.via &&
-    JSON.stringify(one.cell) === JSON.stringify(other.cell)
-  );
 }
 
 /** The break that was agreed to before a figure. */
