@@ -5,7 +5,14 @@ import type { IdOf } from '../model/id.ts';
 import { type Asked, meantBy, type Sources } from './asked.ts';
 import { chosenBy, fitsChosen } from './filters.ts';
 import { joined, type Mark, type Marker, marksIn } from './highlight.ts';
-import type { Chosen, FoundInDialogue, FoundRange, FoundRanges, RangeUnit, SearchRequest } from './request.ts';
+import type {
+  Chosen,
+  FoundInDialogue,
+  FoundRange,
+  FoundRanges,
+  RangeUnit,
+  SearchRequest,
+} from './request.ts';
 
 /** Texts marked between two breaths. */
 const BREATH = 20;

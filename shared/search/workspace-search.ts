@@ -145,7 +145,10 @@ export class WorkspaceSearch {
     return atOnce(this.inDialogueInSteps(request, dialogueId));
   }
 
-  *inDialogueInSteps(request: SearchRequest, dialogueId: IdOf<'dialogues'>): Generator<void, FoundInDialogue> {
+  *inDialogueInSteps(
+    request: SearchRequest,
+    dialogueId: IdOf<'dialogues'>,
+  ): Generator<void, FoundInDialogue> {
     const sources = this.#sources();
     return yield* hitsInDialogue(request, yield* askedFor(request, sources), dialogueId, sources);
   }

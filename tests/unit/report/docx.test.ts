@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
-import { ROUND_PICTURES, type Pictures, type ReportKind } from '#shared/report/document.ts';
+import { type Pictures, type ReportKind, ROUND_PICTURES } from '#shared/report/document.ts';
 import { cleanParagraphs, cleanText, clipLine } from '#shared/report/docx/clean.ts';
 import { columnWidths } from '#shared/report/docx/widths.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
