@@ -29,4 +29,3 @@ export const SIGN_TEXT = {
   ...MARK_OF,
   ...SIGN_OF,
 } as const;
-export type Sign = keyof typeof SIGN_TEXT;

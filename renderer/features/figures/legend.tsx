@@ -1,19 +1,11 @@
 import { breakAt, type GridRow, isDisputed } from '#shared/figure-table/rows.ts';
-import { BREAK_SIGN, MARK_OF, marksOf, SIGN_OF } from '#shared/figures/signs.ts';
+import { marksOf, SIGN_TEXT } from '#shared/figures/signs.ts';
 import type { KeyAfter } from '#shared/i18n/index.ts';
 import { isValueless } from '#shared/model/figure.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './figures.module.css';
 
 type Sign = KeyAfter<'figureGrid.sign.'>;
-
-const SIGNS: Readonly<Record<Sign, string>> = {
-  break: BREAK_SIGN,
-  care: '¦',
-  disputed: '≠',
-  ...MARK_OF,
-  ...SIGN_OF,
-};
 
 /** What the signs mean that stand in the rows; those of no others. */
 export function Legend({ rows }: { rows: readonly GridRow[] }) {
@@ -24,7 +16,7 @@ export function Legend({ rows }: { rows: readonly GridRow[] }) {
     <dl className={classes.legend} aria-label={t('figureGrid.legend')} data-testid="figure-legend">
       {used.map((sign) => (
         <div key={sign}>
-          <dt>{SIGNS[sign]}</dt>
+          <dt>{SIGN_TEXT[sign]}</dt>
           <dd>{t(`figureGrid.sign.${sign}`)}</dd>
         </div>
       ))}
@@ -44,5 +36,5 @@ function signsIn(rows: readonly GridRow[]): Sign[] {
         if (isValueless(figure.status)) used.add(figure.status);
       }
     }
-  return (Object.keys(SIGNS) as Sign[]).filter((sign) => used.has(sign));
+  return (Object.keys(SIGN_TEXT) as Sign[]).filter((sign) => used.has(sign));
 }

@@ -1,6 +1,6 @@
 import { SIGN_TEXT } from '../../figures/signs.ts';
 import type { Translate } from '../../i18n/index.ts';
-import type { Block, Cell, Line, Span } from '../document.ts';
+import type { Cell, Line, Span } from '../document.ts';
 import type { PrintedCell, PrintedRow, UsedSign, YearSummary, YearTableId } from '../model/year.ts';
 import { cited, listed, type SectionWriter, sentences } from '../section.ts';
 
@@ -77,5 +77,3 @@ export function signsText(signs: readonly UsedSign[], t: Translate): string {
       .join(t('report.source.separator')),
   });
 }
-
-export type TableBlock = Extract<Block, { readonly kind: 'table' }>;
