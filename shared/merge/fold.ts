@@ -75,7 +75,9 @@ export class Fold {
       const passage = this.state.passages.get(found.id) as Passage | undefined;
       if (passage && this.state.dialogues.has(passage.dialogueId)) return false;
     }
-    if (found.reason === 'elsewhere') return this.#leaveRow(found.table, found.id);
+    // A sign-off that was taken back here does not return with what amends it: its record comes with a move of the round.
+    const amends = found.table === 'amendments' && found.field === 'recordId';
+    if (amends || found.reason === 'elsewhere') return this.#leaveRow(found.table, found.id);
     const row = this.state[found.table].get(found.id);
     const reference = REFERENCES[found.table].find(([field]) => field === found.field)?.[1];
     if (!row || !reference) return false;
