@@ -159,13 +159,14 @@ const theme = createTheme({
 
 /** The theme in a language: what components say that nobody else gives words to. */
 export function themeIn(language: Language): MantineThemeOverride {
-  const label = { 'aria-label': translator(language)('common.close') };
-  const closing = { defaultProps: label };
+  const t = translator(language);
+  const closing = { defaultProps: { 'aria-label': t('common.close') } };
+  const dismissing = { defaultProps: { closeButtonProps: { 'aria-label': t('common.dismiss') } } };
   return mergeThemeOverrides(theme, {
     components: {
       ModalCloseButton: closing,
       DrawerCloseButton: closing,
-      Notification: { defaultProps: { closeButtonProps: label } },
+      Notification: dismissing,
     },
   });
 }

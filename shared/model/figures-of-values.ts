@@ -10,7 +10,8 @@ import type { Source } from './source.ts';
 
 /** The source of what was entered without one. */
 export const OFFICE_SOURCE: Source = {
-  id: derivedId(['sources', 'entered by the office']),
+  // `derivedId(['sources', 'entered by the office'])`.
+  id: 'b4b12103-781e-5b9b-a731-ddb26116b93d',
   title: {
     en: 'Entered by the office, no source named',
     ja: '担当部署による入力（出典の記載なし）',

@@ -3,6 +3,7 @@ export const common = {
   'common.cancel': 'Cancel',
   'common.save': 'Save',
   'common.close': 'Close',
+  'common.dismiss': 'Dismiss',
   'common.copyQuote': 'Copy with attribution',
   'common.add': 'Add',
   'common.undo': 'Undo',

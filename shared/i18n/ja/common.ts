@@ -5,6 +5,7 @@ export const common: Record<keyof typeof en, string> = {
   'common.cancel': 'キャンセル',
   'common.save': '保存',
   'common.close': '閉じる',
+  'common.dismiss': '通知を閉じる',
   'common.copyQuote': '出典を付けてコピー',
   'common.add': '追加',
   'common.undo': '元に戻す',
