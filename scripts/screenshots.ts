@@ -77,6 +77,7 @@ const VIEWS: readonly View[] = [
   { name: 'issues', reach: at('/issues') },
   { name: 'issue', reach: firstOf('/issues') },
   { name: 'advice', reach: at('/advice') },
+  { name: 'figures', reach: at('/figures') },
   { name: 'follow-up', reach: at('/follow-up') },
   { name: 'follow-up-commitments', reach: at('/follow-up/commitments') },
   { name: 'follow-up-commitment', reach: firstOf('/follow-up/commitments') },

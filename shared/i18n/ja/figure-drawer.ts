@@ -2,12 +2,12 @@ import type { figureDrawer as en } from '../en/figure-drawer.ts';
 
 export const figureDrawer: Record<keyof typeof en, string> = {
   'figureDrawer.title': '数値の詳細',
-  'figureDrawer.sources': '出所',
-  'figureDrawer.noSource': '出所の記載はありません。',
+  'figureDrawer.sources': '出典',
+  'figureDrawer.noSource': '出典の記載はありません。',
   'figureDrawer.asStated': '表記：「{words}」',
   'figureDrawer.marks': '脚注の記号：{marks}',
   'figureDrawer.setAside': '不採用',
-  'figureDrawer.standingWhy': '出所を選んだ理由：{why}',
+  'figureDrawer.standingWhy': '出典を選んだ理由：{why}',
   'figureDrawer.stand': 'この数値を採用',
   'figureDrawer.standWhy': '採用の理由',
   'figureDrawer.reopen': '両方に戻す',
