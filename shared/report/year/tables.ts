@@ -17,6 +17,10 @@ function tableSection(id: YearTableId): SectionWriter<YearSummary> {
   return (summary, { t }) => {
     const { rows, rests, signs } = summary.tables[id];
     if (rows.length === 0) return null;
+    // A year in which nothing of this was counted needs no column.
+    const shown = summary.years
+      .map((year, index) => ({ year, index }))
+      .filter(({ index }) => rows.some(({ cells }) => (cells[index]?.values.length ?? 0) > 0));
     return {
       id,
       title: t(`report.year.${id}`),
@@ -26,16 +30,16 @@ function tableSection(id: YearTableId): SectionWriter<YearSummary> {
           caption: t(`report.year.${id}.caption`, { fiscalYear: summary.fiscalYear }),
           whole: true,
           columns: [
-            { head: t('report.year.indicator'), share: 34 },
-            { head: t('report.year.whose'), share: 20 },
-            { head: t('report.year.unit'), share: 10 },
-            ...summary.years.map((year) => ({ head: year, share: 12, align: 'end' as const })),
+            { head: t('report.year.indicator'), share: 32 },
+            { head: t('report.year.whose'), share: 18 },
+            { head: t('report.year.unit'), share: 8 },
+            ...shown.map(({ year }) => ({ head: year, share: 14, align: 'end' as const })),
           ],
           rows: rows.map((row): Cell[] => [
             nameCell(row, t),
             row.whose,
             row.unit || '–',
-            ...row.cells.map((cell) => figureCell(cell)),
+            ...shown.map(({ index }) => figureCell(row.cells[index])),
           ]),
           note: sentences(t, [...rests.map((one) => t('report.year.rest', { ...one })), signsText(signs, t)]),
         },
@@ -54,8 +58,10 @@ function nameCell({ name, part, via }: PrintedRow, t: Translate): Cell {
   };
 }
 
+const NONE: PrintedCell = { values: [], broken: null };
+
 /** A number with the bar before it where it cannot be compared, and its sources; one line a source. */
-function figureCell({ values, broken }: PrintedCell): Cell {
+function figureCell({ values, broken }: PrintedCell = NONE): Cell {
   if (values.length === 0) return '';
   const bar = broken === null ? '' : `${SIGN_TEXT[broken === 'no' ? 'break' : 'care']} `;
   return {
