@@ -119,6 +119,23 @@ test('before the next dialogue: from its place to the Word handout in four click
   expect(words).toContain('Rank supplier groups by risk to people before choosing whom to visit.');
 });
 
+test('the figures of a year: in three clicks a Word file that compares nothing across a break', async () => {
+  await goTo(page, '/home');
+  const hand = new Hand(page);
+  await hand.click(page.getByRole('navigation').getByText('Reports', { exact: true }));
+  await hand.click(page.getByRole('radio', { name: /^Figures of a year/ }));
+  const outline = page.locator('[data-testid="report-outline"][aria-busy="false"]');
+  await outline.locator('[data-section="counting"]').waitFor();
+  await hand.click(page.getByTestId('report-create'));
+  expect(hand.cost.clicks).toBe(3);
+  const words = wordsOf(await savedFile(saveDir, '.docx'));
+  expect(words).toContain('Human-rights figures, FY2020');
+  expect(words).toContain('‖ 20,936');
+  expect(words).toContain('Not broken down 28–30');
+  expect(words).toContain('Changes in what is counted');
+  expect(words).not.toMatch(/160[.,]8|161 ?%/);
+});
+
 test('the next dialogue follows the last by one choice, and a sentence is told here in two clicks', async () => {
   await willOpen(hearken.app, [TRANSCRIPT]);
   await goTo(page, '/dialogues');
