@@ -64,6 +64,9 @@ test('words are looked for inside a dialogue while they are typed, through their
   await page.keyboard.press('Control+f');
   await page.keyboard.type('compan');
   await current().waitFor();
+  // What was typed before the last key found more.
+  const marked = () => page.locator('[data-turn] [data-kind~="hit"]').allTextContents();
+  await expect.poll(async () => (await marked()).every((words) => /^compan/i.test(words))).toBe(true);
   const [, some = 0] = (await walked()) ?? [];
   expect(some).toBeGreaterThan(3);
   expect(await current().textContent()).toMatch(/^compan/i);
@@ -81,8 +84,7 @@ test('words are looked for inside a dialogue while they are typed, through their
   await field.fill('suppliers');
   await bar().getByTestId('find-unquoted').waitFor({ state: 'detached' });
   await expect.poll(async () => (await walked())?.[1]).toBeGreaterThan(3);
-  const forms = await page.locator('[data-turn] [data-kind~="hit"]').allTextContents();
-  for (const form of forms) expect(form).toMatch(/suppliers?/i);
+  for (const form of await marked()) expect(form).toMatch(/suppliers?/i);
   await page.keyboard.press('Escape');
   await bar().waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('desk');
