@@ -18,6 +18,8 @@ export interface AdviceLink {
 /** What a link into the table of figures opens: a figure, the window for a table, the form of an indicator. */
 export interface FiguresLink {
   readonly figure?: IdOf<'figures'>;
+  /** The table narrowed to one indicator. */
+  readonly indicator?: IdOf<'indicators'>;
   readonly paste?: boolean;
   readonly newIndicator?: boolean;
 }
@@ -81,8 +83,16 @@ export const links = {
   decision: (roundId: IdOf<'rounds'>, { kind, id }: { readonly kind: 'issue' | 'theme'; readonly id: Id }) =>
     `/decisions/${roundId}?${kind}=${id}`,
   /** The table of figures; what is asked for opens above it. */
-  figures: ({ figure, paste, newIndicator }: FiguresLink = {}) => {
-    const query = figure ? `figure=${figure}` : paste ? 'paste=1' : newIndicator ? 'new=1' : '';
+  figures: ({ figure, indicator, paste, newIndicator }: FiguresLink = {}) => {
+    const query = figure
+      ? `figure=${figure}`
+      : indicator
+        ? `indicator=${indicator}`
+        : paste
+          ? 'paste=1'
+          : newIndicator
+            ? 'new=1'
+            : '';
     return query ? `/figures?${query}` : '/figures';
   },
   reports: () => '/reports',

@@ -25,6 +25,15 @@ export interface SavedField {
   readonly saveOnEnter: (multiline: boolean) => (event: KeyboardEvent) => void;
 }
 
+/**
+ * A text and the stored one that it was typed over. A field may be closed while what was saved before is just coming in: it has
+ * the older text then, which must not be saved over the newer one.
+ */
+interface Typed {
+  readonly text: string;
+  readonly from: string;
+}
+
 /** What is typed into a field that saves itself when it is left, when its view is closed, and when the window is. */
 export function useSavedField({
   value,
@@ -33,21 +42,26 @@ export function useSavedField({
   disabled = false,
   draftKey,
 }: SavedFieldOptions): SavedField {
-  const [typed, setTyped] = useState(() => (draftKey && draftOf<string>(draftKey)) || value);
+  const [{ text: typed, from }, setState] = useState<Typed>(() => ({
+    text: (draftKey && draftOf<string>(draftKey)) || value,
+    from: value,
+  }));
   const shown = useRef(value);
+  const show = (text: string) => setState({ text, from: text });
   useEffect(() => {
     if (shown.current === value) return;
     shown.current = value;
-    setTyped(value);
+    setState({ text: value, from: value });
   }, [value]);
-  const saveText = (text: string) => {
+  /** @param over the stored text that this one was typed over: where it is the same, nothing was typed */
+  const saveText = (text: string, over: string) => {
     const trimmed = text.trim();
     const valid = isValid(trimmed);
     if (draftKey) keepDraft(draftKey, valid || disabled ? null : text);
-    if (disabled || !valid || trimmed === value) return;
-    void Promise.resolve(onSave(trimmed)).then((kept) => kept === false && setTyped(shown.current));
+    if (disabled || !valid || trimmed === value || trimmed === over.trim()) return;
+    void Promise.resolve(onSave(trimmed)).then((kept) => kept === false && show(shown.current));
   };
-  const save = () => saveText(typed);
+  const save = () => saveText(typed, from);
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
@@ -57,10 +71,10 @@ export function useSavedField({
   return {
     typed,
     valid: isValid(typed.trim()),
-    type: setTyped,
+    type: (text) => setState((before) => ({ ...before, text })),
     choose: (text) => {
-      setTyped(text);
-      saveText(text);
+      setState((before) => ({ ...before, text }));
+      saveText(text, value);
     },
     save,
     saveOnEnter: (multiline) => (event) => {

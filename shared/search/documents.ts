@@ -4,10 +4,11 @@ import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { predecessors, successor } from '../model/lineage.ts';
 import { spellingsOf } from '../model/person.ts';
+import { numberText } from '../number.ts';
 import type { SearchRows } from './rows.ts';
 
 /** What can be found. */
-export const DOCUMENT_KINDS = ['turn', 'advice', 'issue', 'person', 'dialogue'] as const;
+export const DOCUMENT_KINDS = ['turn', 'advice', 'issue', 'person', 'dialogue', 'indicator'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export const FIELDS = ['name', 'text', 'about'] as const;
@@ -121,6 +122,18 @@ const BEARINGS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Bear
           issueIds: NONE,
         }
       : null,
+
+  indicator: (rows, id) => {
+    const indicator = rows.get('indicators', id);
+    return (
+      (indicator && {
+        dialogueId: null,
+        participantIds: NONE,
+        issueIds: knownIssues(rows, indicator.issueIds),
+      }) ??
+      null
+    );
+  },
 };
 
 function knownIssues(rows: SearchRows, ids: readonly Id[]): readonly Id[] {
@@ -230,6 +243,37 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
         ...participants.map(({ name }) => name),
         ...new Set(participants.map(titleOf)),
         dialogue.sourceNote,
+      ),
+    };
+  },
+
+  indicator: (rows, id, { issueIds }) => {
+    const indicator = rows.get('indicators', id);
+    if (!indicator) return null;
+    const figures = rows.referring('figures', 'indicatorId', id);
+    const named = (table: 'organisations' | 'arrangements', ids: readonly (Id | null)[]) =>
+      [...new Set(ids)].flatMap((one) => everyText(rows.get(table, one)?.name ?? {}));
+    return {
+      name: lines(...everyText(indicator.name)),
+      text: lines(
+        ...everyText(indicator.definition),
+        ...everyText(indicator.aim),
+        [...new Set(figures.flatMap(({ value }) => (value === null ? [] : [numberText(value)])))].join(' · '),
+        ...figures.flatMap(({ note }) => everyText(note)),
+      ),
+      about: lines(
+        ...named(
+          'arrangements',
+          figures.map(({ via }) => via),
+        ),
+        ...named(
+          'organisations',
+          figures.map(({ of }) => of),
+        ),
+        ...indicator.breakdowns.flatMap(({ members }) => members.flatMap(({ name }) => everyText(name))),
+        indicator.code,
+        indicator.owner,
+        ...issueNames(rows, issueIds),
       ),
     };
   },

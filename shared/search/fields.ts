@@ -59,6 +59,9 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   dialogues: 'dialogue',
   ダイアログ: 'dialogue',
   対話: 'dialogue',
+  figure: 'indicator',
+  figures: 'indicator',
+  数値: 'indicator',
 };
 
 /**

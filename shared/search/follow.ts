@@ -9,6 +9,7 @@ export function* allKeys(rows: SearchRows): Generator<DocumentKey> {
   for (const { id } of rows.all('issues')) yield `issue:${id}`;
   for (const { id } of rows.all('persons')) yield `person:${id}`;
   for (const { id } of rows.all('dialogues')) yield `dialogue:${id}`;
+  for (const { id } of rows.all('indicators')) yield `indicator:${id}`;
   for (const { id } of rows.all('advice')) yield `advice:${id}`;
   for (const { id } of rows.all('turns')) yield `turn:${id}`;
 }
@@ -31,6 +32,7 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
     ...(target ? ([`issue:${becomes(rows, target)}`] as const) : []),
     ...rows.referring('codings', 'issueId', id).flatMap(({ passageId }) => turnOf(rows, passageId)),
     ...rows.referring('advice', 'issueIds', id).map((one): DocumentKey => `advice:${one.id}`),
+    ...rows.referring('indicators', 'issueIds', id).map((one): DocumentKey => `indicator:${one.id}`),
   ],
   themes: (_, { issueIds }) => issueIds.map((id): DocumentKey => `issue:${id}`),
   instruments: (rows, { code }) =>
@@ -57,7 +59,15 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
       const promised = rows.get('commitments', id);
       return promised ? [`${promised.madeIn.to}:${promised.madeIn.id}`] : [];
     }),
+  indicators: (_, { id }) => [`indicator:${id}`],
+  figures: (_, { indicatorId }) => [`indicator:${indicatorId}`],
+  organisations: (rows, { id }) => indicatorsOf(rows.referring('figures', 'of', id)),
+  arrangements: (rows, { id }) => indicatorsOf(rows.referring('figures', 'via', id)),
 };
+
+function indicatorsOf(figures: readonly Rows['figures'][]): DocumentKey[] {
+  return [...new Set(figures.map(({ indicatorId }): DocumentKey => `indicator:${indicatorId}`))];
+}
 
 function turnOf(rows: SearchRows, passageId: IdOf<'passages'>): DocumentKey[] {
   const passage = rows.get('passages', passageId);

@@ -109,6 +109,7 @@ function titleOf({ kind, id }: SearchDocument, language: string, rows: SearchRow
   if (kind === 'issue') return textIn(rows.get('issues', id)?.name, language);
   if (kind === 'person') return textIn(rows.get('persons', id)?.name, language);
   if (kind === 'dialogue') return rows.get('dialogues', id)?.title ?? '';
+  if (kind === 'indicator') return textIn(rows.get('indicators', id)?.name, language);
   return null;
 }
 

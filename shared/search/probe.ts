@@ -1,4 +1,6 @@
 import { OLD_KANJI } from '../fold/kanji.ts';
+import { blankFigure } from '../model/figure.ts';
+import { blankIndicator } from '../model/indicator.ts';
 import type { SearchedState } from './rows.ts';
 
 /** What analysis treats in a way of its own, script by script: a rule that changes gives other words of one of these. */
@@ -20,6 +22,7 @@ const PARTICIPANT = 'participant';
 const TURN = 'turn';
 const PASSAGE = 'passage';
 const ISSUE = 'issue';
+const INDICATOR = 'indicator';
 
 /**
  * A tiny workspace in which every field that a document may be made of holds a word of its own, and one turn says what
@@ -213,6 +216,57 @@ export const PROBE: SearchedState = {
       passageId: null,
       by: 'by',
       at: '2020-02-14T00:00:00.000Z',
+    },
+  ],
+  indicators: [
+    {
+      ...blankIndicator({ id: INDICATOR, name: { en: 'indicatorname', ja: '指標名' } }),
+      code: 'indicatorcode',
+      definition: { en: 'indicatordefinition' },
+      aim: { en: 'indicatoraim' },
+      owner: 'indicatorowner',
+      issueIds: [ISSUE],
+      breakdowns: [
+        {
+          code: 'breakdown',
+          name: {},
+          relation: 'of-which',
+          rest: {},
+          members: [{ code: 'member', name: { en: 'membername' }, retiredAfter: null }],
+        },
+      ],
+    },
+  ],
+  figures: [
+    {
+      ...blankFigure({
+        id: 'figure',
+        indicatorId: INDICATOR,
+        at: '2020-02-14T00:00:00.000Z',
+        period: { fiscalYear: 2019 },
+      }),
+      of: 'organisation',
+      via: 'arrangement',
+      value: 21150,
+      note: { en: 'figurenote' },
+    },
+  ],
+  organisations: [
+    { id: 'organisation', name: { en: 'organisationname' }, aliases: [], kind: 'own', partOf: [] },
+  ],
+  arrangements: [
+    {
+      id: 'arrangement',
+      name: { en: 'arrangementname' },
+      kind: 'channel',
+      of: null,
+      remit: {},
+      owner: '',
+      cadence: null,
+      since: null,
+      until: null,
+      issueIds: [],
+      themeIds: [],
     },
   ],
 };

@@ -74,12 +74,14 @@ function redactedHit(hit: Hit, disclosure: Disclosure): Hit | null {
   const about = kind === 'turn' ? disclosure.passagesAt(place) : hit.passageIds;
   const redacted = (text: string): RedactedText =>
     dialogue ? disclosure.redacted(text, dialogue.id, about) : disclosure.redactedAnywhere(text);
+  // A number may be of few people, or said off the record: figures leave by ways of their own.
+  const shown = kind === 'indicator' ? { ...snippet, text: '', marks: [] } : snippet;
   return {
     ...hit,
     title: hit.title && marked(hit.title, redacted(hit.title.text)),
     alias: hit.alias && marked(hit.alias, redacted(hit.alias.text)),
     through: hit.through && marked(hit.through, redacted(hit.through.text)),
-    snippet: { ...snippet, ...marked(snippet, redacted(snippet.text)) },
+    snippet: { ...shown, ...marked(shown, redacted(shown.text)) },
     heading: hit.heading === null ? null : redacted(hit.heading).text,
     dialogue: dialogue && { ...dialogue, title: disclosure.text(dialogue.title, dialogue.id) },
   };

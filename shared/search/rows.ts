@@ -17,6 +17,10 @@ export const SEARCHED_TABLES = [
   'advice',
   'commitments',
   'entries',
+  'indicators',
+  'figures',
+  'organisations',
+  'arrangements',
 ] as const;
 export type SearchedTable = (typeof SEARCHED_TABLES)[number];
 export type SearchedState = Pick<WorkspaceState, SearchedTable>;
@@ -34,6 +38,8 @@ const REFERENCES: { readonly [T in SearchedTable]?: readonly (keyof Rows[T] & st
   advice: ['dialogueId', 'passageIds', 'issueIds'],
   commitments: ['madeIn'],
   entries: ['refs'],
+  indicators: ['issueIds'],
+  figures: ['indicatorId', 'of', 'via'],
 };
 
 /** The rows that search knows, with the references between them followed both ways. */

@@ -22,12 +22,12 @@ import {
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const W1 = [
-  'Numbers of People Completing Training (NEC Corporation)',
+  'People who completed training (NEC Corporation)',
   '\tFY2018\tFY2019\tFY2020',
   'Online training*1\t8,026\t20,936\t21,150*2',
   'Group training*2\t586\t441\t537',
-  '*1 E-learning for all employees is held every year. In fiscal 2019, the training held for management-level in fiscal 2018 was held for all employees.',
-  '*2 The online training in fiscal 2020 was on “Human rights issues in the AI business”.',
+  '*1 All employees take the e-learning each year. What only managers took in fiscal 2018 was taken by all employees in fiscal 2019.',
+  '*2 The subject of the online training in fiscal 2020 was AI in business.',
 ].join('\n');
 
 let folder: string;
@@ -236,4 +236,18 @@ test('in Japanese the years are called as the office calls them, and the break i
   await prepareAxe(page);
   expect(await violations(page)).toEqual([]);
   await setLanguage(hearken, 'en');
+});
+
+test('a number that is searched for leads to its row', async () => {
+  const before = await figures();
+  const known = before.find(({ value }) => value !== null && value > 100);
+  if (!known) throw new Error('nothing to look for');
+  const { indicators } = await workspaceState(page);
+  const name = indicators.find(({ id }) => id === known.indicatorId)?.name.en ?? '';
+  await goTo(page, `/search?q=${known.value}`);
+  await page.getByTestId('hit').and(page.locator('[data-kind="indicator"]')).first().click();
+  await page.waitForFunction((id) => window.location.hash.includes(`indicator=${id}`), known.indicatorId);
+  await settled(page);
+  expect(await page.getByLabel('Filter indicators').inputValue()).toBe(name);
+  await page.getByRole('gridcell').filter({ hasText: name }).first().waitFor();
 });

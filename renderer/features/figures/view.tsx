@@ -7,6 +7,7 @@ import { tabSeparated } from '#shared/delimited.ts';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { typedText } from '#shared/figure-table/typed-text.ts';
 import { foldText } from '#shared/fold/fold.ts';
+import { textIn } from '#shared/model/basics.ts';
 import type { Clipboard } from '#shared/pasted/read.ts';
 import { isTyping } from '../../ui/commands.ts';
 import type { MenuPlace } from '../../ui/context-menu.tsx';
@@ -71,7 +72,14 @@ export default function FiguresView() {
           </EmptyState>
         </Page>
       ) : (
-        <FigureTable figures={figures} onPaste={setPasted} openId={params.get('figure')} />
+        <FigureTable
+          // A link to another indicator narrows anew.
+          key={params.get('indicator')}
+          figures={figures}
+          onPaste={setPasted}
+          openId={params.get('figure')}
+          indicatorId={params.get('indicator')}
+        />
       )}
       {params.has('new') && <NewIndicator workspace={figures.workspace} onClose={close} />}
       {(pasted !== null || params.has('paste')) && (
@@ -105,14 +113,18 @@ interface FigureTableProps {
   readonly figures: Figures;
   readonly onPaste: (clipboard: Clipboard) => void;
   readonly openId: string | null;
+  /** What the table is narrowed to at first; null = everything. */
+  readonly indicatorId: string | null;
 }
 
-function FigureTable({ figures, onPaste, openId }: FigureTableProps) {
+function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps) {
   const speech = useSpeech();
-  const { t } = speech;
+  const { t, language } = speech;
   const source = useSource(figures);
   const acts = useFigureActs(figures, source.cited);
-  const [filter, setFilter] = useState('');
+  const [filter, setFilter] = useState(() =>
+    textIn(figures.state.indicators.find(({ id }) => id === indicatorId)?.name, language),
+  );
   const [whose, setWhose] = useState<string | null>(null);
   const [sort, setSort] = useState<SortColumn[]>([]);
   const [menu, setMenu] = useState<{ cells: readonly CellKey[]; at: MenuPlace } | null>(null);

@@ -5,6 +5,7 @@ import {
   IconListDetails,
   IconMessage,
   IconMessages,
+  IconTable,
   IconUser,
 } from '@tabler/icons-react';
 import { memo } from 'react';
@@ -25,6 +26,7 @@ export const KIND_ICONS = {
   issue: IconListDetails,
   person: IconUser,
   dialogue: IconMessages,
+  indicator: IconTable,
 } as const satisfies Record<DocumentKind, unknown>;
 
 const ISSUES_SHOWN = 3;

@@ -20,5 +20,7 @@ export function linkOf(hit: Hit, find = ''): string {
       return links.person(hit.id);
     case 'dialogue':
       return links.dialogue(hit.id, find);
+    case 'indicator':
+      return links.figures({ indicator: hit.id });
   }
 }

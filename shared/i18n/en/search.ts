@@ -9,11 +9,13 @@ export const search = {
   'search.kind.advice': 'Advice',
   'search.kind.issue': 'Issue',
   'search.kind.person': 'Person',
+  'search.kind.indicator': 'Figures',
   'search.kind.dialogue': 'Dialogue',
   'search.found.turn': '{count, plural, one {# turn} other {# turns}}',
   'search.found.advice': '{count, plural, one {# piece of advice} other {# pieces of advice}}',
   'search.found.issue': '{count, plural, one {# issue} other {# issues}}',
   'search.found.person': '{count, plural, one {# person} other {# people}}',
+  'search.found.indicator': '{count, plural, one {# indicator} other {# indicators}}',
   'search.found.dialogue':
     '{count, plural, one {# dialogue by its name or summary} other {# dialogues by name or summary}}',
   'search.found.in': '{what} in {dialogues, plural, one {# dialogue} other {# dialogues}}',
@@ -53,6 +55,7 @@ export const search = {
   'search.facet.kind.advice': 'Advice',
   'search.facet.kind.issue': 'Issues',
   'search.facet.kind.person': 'People',
+  'search.facet.kind.indicator': 'Figures',
   'search.facet.kind.dialogue': 'Dialogues',
   'search.facet.value': '{label}: {count, plural, one {# result} other {# results}}',
   'search.facet.clear': 'Clear “{facet}”',
@@ -108,7 +111,7 @@ export const search = {
   'change.search.remove': 'Delete the search “{name}”',
   'search.none.title': 'No matches',
   'search.none.text':
-    'Every turn, piece of advice, issue, person and dialogue was searched; none contains “{query}”.',
+    'Every turn, piece of advice, issue, person, dialogue and indicator was searched; none contains “{query}”.',
   'search.none.narrowed': 'Nothing within the current filters contains “{query}”.',
   'search.none.without':
     '{count, plural, one {# result without “{facet}”} other {# results without “{facet}”}}',
@@ -122,7 +125,7 @@ export const search = {
   'search.none.clear': 'Start over',
   'search.empty.title': 'Find who said what',
   'search.empty.text':
-    'Search covers every turn, recorded advice, issues with their synonyms, and the people heard, in English and Japanese alike. A result opens at the exact words.',
+    'Search covers every turn, recorded advice, issues with their synonyms, the people heard, and figures, in English and Japanese alike. A result opens at the exact words.',
   'search.example.try': 'Search for {query}',
   'search.help': 'What can be searched for',
   'search.help.note':
@@ -143,7 +146,7 @@ export const search = {
   'search.rule.issue.sample': 'issue:"child labour"',
   'search.rule.dialogue': 'in dialogues with this in their title',
   'search.rule.dialogue.sample': 'dialogue:procurement audit',
-  'search.rule.kind': 'only this kind: turn, advice, issue, person, dialogue',
+  'search.rule.kind': 'only this kind: turn, advice, issue, person, dialogue, figure',
   'search.rule.kind.sample': 'kind:advice suppliers',
   'search.rule.year': 'in this year or these years',
   'search.rule.year.sample': 'year:2019..2021 audit',

@@ -20,9 +20,9 @@ const PRINTED = `FY2018 FY2019 FY2020
 Online training*1 8,026 20,936 21,150*2
 Group training*2 586 441 537
 *1
-E-learning for all employees is held every year. In fiscal 2019, the training held for management-level in fiscal 2018 was held for all employees.
+All employees take the e-learning each year. What only managers took in fiscal 2018 was taken by all employees in fiscal 2019.
 *2
-The online training in fiscal 2020 was on “Human rights issues in the AI business”.`;
+The subject of the online training in fiscal 2020 was AI in business.`;
 
 const source = { sourceId: newId(), passageId: null, locator: '', asStated: '' };
 const own = newId();

@@ -4,13 +4,13 @@ import { readClipboard } from '#shared/pasted/read.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 
 /** The table of a report, as it comes out of a PDF file or a page saved as text. */
-const PRINTED = `Numbers of People Completing Human Rights Training
+const PRINTED = `People who completed human rights training
 
   FY2018 FY2019 FY2020
 Online training*1 8,026 20,936 21,150*2
 Group training*2 586 441 537
 • *1
-  Held every year for all employees. In fiscal 2019, the training held for management in fiscal 2018 was held for all.
+  Taken by all employees each year; what only managers took in fiscal 2018, all took in fiscal 2019.
 • *2
   The online training in fiscal 2020 was on another subject.`;
 
@@ -31,9 +31,9 @@ describe('a table out of text', () => {
   it('is read where blanks part its cells, with the notes below it', () => {
     const table = read(PRINTED);
     expect(words(table)).toEqual(FIGURES);
-    expect(table.above).toEqual(['Numbers of People Completing Human Rights Training']);
+    expect(table.above).toEqual(['People who completed human rights training']);
     expect(table.notes.map(({ mark }) => mark)).toEqual(['*1', '*2']);
-    expect(table.notes[0]?.text).toMatch(/^Held every year/);
+    expect(table.notes[0]?.text).toMatch(/^Taken by all employees/);
   });
 
   it('is read where tabs part its cells; a line below belongs to its mark', () => {
