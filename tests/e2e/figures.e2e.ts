@@ -246,7 +246,7 @@ test('a number that is searched for leads to its row', async () => {
   const name = indicators.find(({ id }) => id === known.indicatorId)?.name.en ?? '';
   await goTo(page, `/search?q=${known.value}`);
   await page.getByTestId('hit').and(page.locator('[data-kind="indicator"]')).first().click();
-  await page.waitForFunction((id) => window.location.hash.includes(`indicator=${id}`), known.indicatorId);
+  await page.waitForFunction((id) => window.location.href.includes(`indicator=${id}`), known.indicatorId);
   await settled(page);
   expect(await page.getByLabel('Filter indicators').inputValue()).toBe(name);
   await page.getByRole('gridcell').filter({ hasText: name }).first().waitFor();
