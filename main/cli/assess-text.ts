@@ -2,7 +2,7 @@ import { agenda } from '#shared/assessment/agenda.ts';
 import type { Figure, IssueAssessment } from '#shared/assessment/assess-round.ts';
 import { happeningText, uncertainText } from '#shared/assessment/depends-words.ts';
 import { dissentText, dividedNames } from '#shared/assessment/dissent-words.ts';
-import { groupBy } from '#shared/assessment/group.ts';
+import { groupBy } from '#shared/group.ts';
 import { GROUPS, type GroupView } from '#shared/assessment/group-views.ts';
 import type { Rules } from '#shared/assessment/order.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';

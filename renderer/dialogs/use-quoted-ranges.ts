@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { isCoded, type QuotedRange } from '#shared/edit/code-all.ts';
+import { groupBy } from '#shared/group.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
@@ -99,8 +100,8 @@ async function readPlaces(db: ReadDb, places: readonly FoundRange[], language: s
     turns: byId(turns),
     dialogues: byId(present(dialogues)),
     participants: byId(await named(db, present(participants), language)),
-    passages: grouped(passages, ({ turnId }) => turnId),
-    codings: grouped(codings, ({ passageId }) => turnOf.get(passageId) ?? ''),
+    passages: groupBy(passages, ({ turnId }) => turnId),
+    codings: groupBy(codings, ({ passageId }) => turnOf.get(passageId) ?? ''),
   };
 }
 
@@ -110,14 +111,4 @@ function present<R>(rows: readonly (R | undefined)[]): R[] {
 
 function byId<R extends { readonly id: Id }>(rows: readonly R[]): Map<Id, R> {
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-function grouped<R>(rows: readonly R[], keyOf: (row: R) => Id): Map<Id, R[]> {
-  const groups = new Map<Id, R[]>();
-  for (const row of rows) {
-    const own = groups.get(keyOf(row));
-    if (own) own.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

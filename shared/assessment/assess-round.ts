@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts';
 import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -10,7 +11,6 @@ import { assessThemes, type ThemeAssessment, themeGroups } from './assess-themes
 import { carriageFrom } from './badges.ts';
 import type { Concordance } from './concordance.ts';
 import { besideRound, stateOfRound } from './frozen.ts';
-import { groupBy } from './group.ts';
 import { median } from './histogram.ts';
 import { type Rules, rankBy, rulesOf, type SortKey, severityFloor, sortKey } from './order.ts';
 import { countedRatings, isRecused, panelOf } from './panel.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../figures/series.ts';
+import { groupBy } from '../group.ts';
 import { ADVICE_STATUSES, type AdviceStatus } from '../model/advice.ts';
 import type { Id } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
@@ -107,7 +107,7 @@ export function measuresOf({
   indicators,
   figures,
 }: Pick<WorkspaceState, 'indicators' | 'figures'>): (indicatorId: Id) => Measure | undefined {
-  const byIndicator = grouped(figures, (one) => one.indicatorId);
+  const byIndicator = groupBy(figures, (one) => one.indicatorId);
   const known = new Map<Id, Indicator>(indicators.map((one) => [one.id, one]));
   return (id) => {
     const indicator = known.get(id);

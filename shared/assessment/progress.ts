@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts';
 import type { Id } from '../model/basics.ts';
 import type { Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
@@ -5,7 +6,6 @@ import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension, type Round, SEVERITY_DIMENSIONS } from '../model/round.ts';
 import { graveFrom, type ScaleSize, scaleSize } from '../model/scale.ts';
 import { hasJudged } from './aggregate.ts';
-import { groupBy } from './group.ts';
 import { askedIssues, panelOf } from './panel.ts';
 
 /** How far an assessor has come with a round. */

@@ -1,4 +1,5 @@
 import type { TurnRange } from '../anchor/text-range.ts';
+import { groupBy } from '../group.ts';
 import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import { called } from '../model/called.ts';
@@ -69,12 +70,12 @@ export class Disclosure {
     this.#participants = new Map(state.participants.map((one) => [one.id, one]));
     this.#turns = new Map(state.turns.map((one) => [one.id, one]));
     this.#passages = new Map(state.passages.map((one) => [one.id, one]));
-    this.#byTurn = grouped(state.passages, (one) => one.turnId);
-    this.#ownPolicies = grouped(
+    this.#byTurn = groupBy(state.passages, (one) => one.turnId);
+    this.#ownPolicies = groupBy(
       state.passages.filter((one) => one.state !== 'kept' && one.attribution !== null),
       (one) => one.turnId,
     );
-    this.#byDialogue = grouped(state.participants, (one) => one.dialogueId);
+    this.#byDialogue = groupBy(state.participants, (one) => one.dialogueId);
     this.#persons = new Map(state.persons.map((one) => [one.id, one]));
     this.#book = nameBook(state);
     this.#placeholder = placeholder;
@@ -308,14 +309,4 @@ export function replaceNames(
       return at < move.end ? move.at : at + move.by;
     },
   };
-}
-
-function grouped<R>(rows: readonly R[], keyOf: (row: R) => Id): ReadonlyMap<Id, readonly R[]> {
-  const groups = new Map<Id, R[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

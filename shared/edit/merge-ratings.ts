@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite';
-import { groupBy } from '../assessment/group.ts';
 import { askedIssues } from '../assessment/panel.ts';
 import type { Draft } from '../change/draft.ts';
+import { groupBy } from '../group.ts';
 import type { Id, Point } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';

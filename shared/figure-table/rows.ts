@@ -1,5 +1,6 @@
 import { type Step, stepsOf } from '../figures/change.ts';
-import { byPeriod, grouped, lineKey, periodKey, placeKey, seriesOf } from '../figures/series.ts';
+import { byPeriod, lineKey, periodKey, placeKey, seriesOf } from '../figures/series.ts';
+import { groupBy } from '../group.ts';
 import type { Arrangement } from '../model/arrangement.ts';
 import type { FiscalYear, Id } from '../model/basics.ts';
 import type { Break, Figure, Period } from '../model/figure.ts';
@@ -52,15 +53,15 @@ export interface PeriodColumn {
  */
 export function gridRows(state: FigureRows): GridRow[] {
   const arrangements = byId(state.arrangements);
-  const ofIndicator = grouped(state.figures, ({ indicatorId }) => indicatorId);
+  const ofIndicator = groupBy(state.figures, ({ indicatorId }) => indicatorId);
   return state.indicators.flatMap((indicator): GridRow[] => {
     const figures = ofIndicator.get(indicator.id) ?? [];
     // Most have nothing beside what stands, and the keys of tens of thousands take their time.
     const hasMore = figures.some(({ replaces, standing }) => replaces !== null || standing === 'set-aside');
-    const besides = hasMore ? grouped(figures, placeKey) : NOTHING;
+    const besides = hasMore ? groupBy(figures, placeKey) : NOTHING;
     const rows = seriesOf(figures).map(({ key, via, cell, role, of, figures: line }): GridRow => {
       const steps = new Map(stepsOf({ figures: line }, indicator).map((step) => [step.after.id, step]));
-      const cells = [...grouped(line, ({ period }) => periodKey(period))].map(
+      const cells = [...groupBy(line, ({ period }) => periodKey(period))].map(
         ([period, standing]) => [period, cellOf(standing, besides, steps)] as const,
       );
       return {

@@ -1,8 +1,9 @@
+import { groupBy } from '../group.ts';
 import type { Break, Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { disputesOf } from './dispute.ts';
 import { isExact, total } from './range.ts';
-import { grouped, periodKey, type Series } from './series.ts';
+import { periodKey, type Series } from './series.ts';
 
 /** Why two figures of a line say nothing of each other. */
 export type Incomparable =
@@ -45,7 +46,7 @@ export function stepsOf({ figures }: Pick<Series, 'figures'>, indicator: Pick<In
   const steps: Step[] = [];
   let before: readonly Figure[] = [];
   let between: Break[] = [];
-  for (const period of grouped(figures, (one) => periodKey(one.period)).values()) {
+  for (const period of groupBy(figures, (one) => periodKey(one.period)).values()) {
     between.push(...period.flatMap(({ breakBefore }) => breakBefore ?? []));
     const numbers = period.filter(({ value }) => value !== null);
     if (numbers.length === 0) continue;

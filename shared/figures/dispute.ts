@@ -1,6 +1,7 @@
+import { groupBy } from '../group.ts';
 import type { Id } from '../model/basics.ts';
 import type { Figure } from '../model/figure.ts';
-import { grouped, placeKey } from './series.ts';
+import { placeKey } from './series.ts';
 
 /** Different numbers of the same thing: by several sources, or by two people who read one differently. */
 export interface Dispute {
@@ -15,8 +16,8 @@ export interface Dispute {
 export function disputesOf(figures: readonly Figure[]): Dispute[] {
   const replaced = new Set<Id>(figures.flatMap(({ replaces }) => replaces ?? []));
   const last = figures.filter(({ id }) => !replaced.has(id));
-  return [...grouped(last, placeKey)].flatMap(([key, rows]): Dispute[] => {
-    if (grouped(rows, saidBy).size < 2) return [];
+  return [...groupBy(last, placeKey)].flatMap(([key, rows]): Dispute[] => {
+    if (groupBy(rows, saidBy).size < 2) return [];
     const standing = rows.filter(({ standing }) => standing === 'stands');
     return [{ key, figures: rows, stands: standing.length === 1 ? (standing[0] ?? null) : null }];
   });

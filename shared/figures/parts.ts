@@ -1,9 +1,11 @@
 /** Wholes and their parts: what may be added, what is left over, what does not add up. */
+
+import { groupBy } from '../group.ts';
 import type { Figure } from '../model/figure.ts';
 import { isValueless } from '../model/figure.ts';
 import type { Breakdown, Indicator } from '../model/indicator.ts';
 import { decimalsOf, type Range, rangeOf, sumOfRanges, total } from './range.ts';
-import { cellKey, grouped, isWhole, periodKey } from './series.ts';
+import { cellKey, isWhole, periodKey } from './series.ts';
 
 /** A whole with the parts of one breakdown: of one period, organisation, channel and source. */
 export interface Whole {
@@ -15,7 +17,7 @@ export interface Whole {
 
 /** The wholes of figures of one indicator, each with its parts by each breakdown. */
 export function wholesOf({ breakdowns }: Pick<Indicator, 'breakdowns'>, figures: readonly Figure[]): Whole[] {
-  const places = grouped(figures, ({ of, via, period, role, cited }) =>
+  const places = groupBy(figures, ({ of, via, period, role, cited }) =>
     JSON.stringify([of, via, periodKey(period), role, cited?.sourceId, cited?.passageId]),
   );
   return [...places.values()].flatMap((rows) =>

@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts';
 import type { Id } from '../model/basics.ts';
 import type { Figure, Period } from '../model/figure.ts';
 import type { IdOf } from '../model/id.ts';
@@ -28,9 +29,9 @@ export function countedFigures(figures: readonly Figure[]): Figure[] {
  * a change of it along the line is a break that has to be seen.
  */
 export function seriesOf(figures: readonly Figure[]): Series[] {
-  const lines = grouped(countedFigures(figures), lineKey);
+  const lines = groupBy(countedFigures(figures), lineKey);
   return [...lines].flatMap(([key, line]) => {
-    const parts = isOneLine(line) ? new Map([[key, line]]) : grouped(line, (one) => `${key} ${one.of}`);
+    const parts = isOneLine(line) ? new Map([[key, line]]) : groupBy(line, (one) => `${key} ${one.of}`);
     return [...parts].map(([own, rows]) => seriesFrom(own, rows));
   });
 }
@@ -47,7 +48,7 @@ function seriesFrom(key: string, rows: readonly Figure[]): Series {
 }
 
 function isOneLine(line: readonly Figure[]): boolean {
-  const periods = grouped(line, ({ period }) => periodKey(period));
+  const periods = groupBy(line, ({ period }) => periodKey(period));
   return [...periods.values()].every((rows) => new Set(rows.map(({ of }) => of)).size === 1);
 }
 
@@ -102,15 +103,4 @@ export function lastWhole(figures: readonly Figure[]): Figure | undefined {
 
 export function isWhole({ cell }: Pick<Figure, 'cell'>): boolean {
   return Object.keys(cell).length === 0;
-}
-
-export function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

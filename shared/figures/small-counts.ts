@@ -1,9 +1,9 @@
+import { groupBy } from '../group.ts';
 import type { Id } from '../model/basics.ts';
 import { type Figure, isValueless } from '../model/figure.ts';
 import { type Indicator, unitOf } from '../model/indicator.ts';
 import { isPublic, type Source } from '../model/source.ts';
 import { wholesOf } from './parts.ts';
-import { grouped } from './series.ts';
 
 /** From how many cases on nobody is recognised by their number. */
 const LEAST_TOLD = 5;
@@ -23,7 +23,7 @@ export function withheldOutside(
     const source = sources.get(figure.cited?.sourceId ?? '');
     return source !== undefined && isPublic(source);
   };
-  for (const [indicatorId, rows] of grouped(figures, (one) => one.indicatorId)) {
+  for (const [indicatorId, rows] of groupBy(figures, (one) => one.indicatorId)) {
     const indicator = indicators.get(indicatorId);
     if (!indicator || unitOf(indicator) !== 'cases') continue;
     for (const one of rows) if (isSmall(one) && !told(one)) hidden.add(one.id);

@@ -1,9 +1,10 @@
+import { groupBy } from '../group.ts';
 import type { Id } from '../model/basics.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Organisation } from '../model/organisation.ts';
 import { type Range, rangeOf, sumOfRanges } from './range.ts';
-import { cellKey, grouped, periodKey, placeKey } from './series.ts';
+import { cellKey, periodKey, placeKey } from './series.ts';
 
 /** Why figures are not added. */
 export type NoSum =
@@ -48,7 +49,7 @@ function whyNoSum(
 ): NoSum | null {
   const [first] = figures;
   if (!first) return 'nothing';
-  const differ = (keyOf: (figure: Figure) => string) => grouped(figures, keyOf).size > 1;
+  const differ = (keyOf: (figure: Figure) => string) => groupBy(figures, keyOf).size > 1;
   if (figures.some(({ indicatorId }) => indicatorId !== id)) return 'indicators';
   if (over === 'ratio') return 'ratio';
   if (figures.some(({ value }) => value === null)) return 'no-value';
@@ -56,7 +57,7 @@ function whyNoSum(
   if (differ(({ via }) => String(via))) return 'channels';
   if (differ(({ cited }) => JSON.stringify([cited?.sourceId, cited?.passageId]))) return 'sources';
   if (figures.some(({ of }) => of === null)) return 'unstated';
-  if (grouped(figures, placeKey).size < figures.length) return 'twice';
+  if (groupBy(figures, placeKey).size < figures.length) return 'twice';
   if (differ(({ cell }) => cellKey(cell)) && !areParts(figures, breakdowns)) return 'overlap';
   if (differ(({ period }) => periodKey(period)) && !(over === 'flow' && arePeriodsApart(figures)))
     return 'periods';

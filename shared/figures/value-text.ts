@@ -1,9 +1,7 @@
-import { fiscalYearLabel } from '../i18n/dates.ts';
 import type { Language, Translate } from '../i18n/index.ts';
 import { textIn } from '../model/basics.ts';
 import { type Figure, isValueless } from '../model/figure.ts';
 import { type Indicator, unitOf } from '../model/indicator.ts';
-import type { FiscalYearConvention } from '../model/workspace.ts';
 import { numberText } from '../number.ts';
 import type { Range } from './range.ts';
 import { SIGN_OF } from './signs.ts';
@@ -77,12 +75,4 @@ export function targetText(
     .sort((a, b) => a.period.fiscalYear - b.period.fiscalYear)
     .map((one) => t('figure.target', { target: valueText(one, t), year: periodText(one.period, t, yearOf) }));
   return [textIn(aim, language), ...targets].filter(Boolean).join('; ');
-}
-
-/** How years are called in a language. */
-export function yearNamer(
-  convention: FiscalYearConvention,
-  language: Language,
-): (fiscalYear: number) => string {
-  return (fiscalYear) => fiscalYearLabel(fiscalYear, convention, language);
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../assessment/group.ts';
+import { groupBy } from '../group.ts';
 import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import type { Round } from '../model/round.ts';

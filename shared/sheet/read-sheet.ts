@@ -1,6 +1,6 @@
-import { groupBy } from '../assessment/group.ts';
 import { askedIssues, isRecused } from '../assessment/panel.ts';
 import { isBlank, type OfferedField, type OfferedRating, type RatingOffer } from '../edit/merge-ratings.ts';
+import { groupBy } from '../group.ts';
 import { LANGUAGE_IDS, type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';

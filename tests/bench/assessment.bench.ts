@@ -5,10 +5,10 @@
 import { aggregate } from '#shared/assessment/aggregate.ts';
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { changeBetween } from '#shared/assessment/change.ts';
-import { groupBy } from '#shared/assessment/group.ts';
 import { methodNote } from '#shared/assessment/method-note.ts';
 import { robustnessOf } from '#shared/assessment/robustness.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
+import { groupBy } from '#shared/group.ts';
 import { newId } from '#shared/model/basics.ts';
 import { CATEGORIES } from '#shared/model/issue.ts';
 import { DEFAULT_THRESHOLDS } from '#shared/model/round.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../assessment/change.ts';
-import { groupBy } from '../../assessment/group.ts';
+import { groupBy } from '../../group.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Block, Cell, Line } from '../document.ts';
 import type { ChangeLines } from '../model/changes.ts';

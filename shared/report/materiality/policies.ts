@@ -1,4 +1,4 @@
-import { groupBy } from '../../assessment/group.ts';
+import { groupBy } from '../../group.ts';
 import type { Cell } from '../document.ts';
 import type { ActivityLine } from '../model/arrangements.ts';
 import type { ImpactLine } from '../model/impacts.ts';

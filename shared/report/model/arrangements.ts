@@ -1,6 +1,7 @@
 import { remainderOf, type Whole, wholesOf } from '../../figures/parts.ts';
-import { countedFigures, grouped, isWhole } from '../../figures/series.ts';
+import { countedFigures, isWhole } from '../../figures/series.ts';
 import { cellText, rangeText, valueText } from '../../figures/value-text.ts';
+import { groupBy } from '../../group.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import type { Arrangement } from '../../model/arrangement.ts';
 import { type Id, type LocalText, textIn } from '../../model/basics.ts';
@@ -48,7 +49,7 @@ export function arrangementLines(
   const counted = countedFigures(state.figures).filter(
     ({ role, period }) => role === 'actual' && period.fiscalYear === fiscalYear && period.quarter === null,
   );
-  const byArrangement = grouped(counted, ({ via }) => String(via));
+  const byArrangement = groupBy(counted, ({ via }) => String(via));
   const figuresOf = ({ id }: Arrangement) => byArrangement.get(id) ?? [];
   const lines = new FigureLines(state, told);
   return {
@@ -101,7 +102,7 @@ class FigureLines {
 
   /** Of each indicator the whole, then its parts and what is left over. */
   ofChannel(figures: readonly Figure[]): ChannelLine['counts'] {
-    const byIndicator = [...grouped(figures, ({ indicatorId }) => indicatorId)];
+    const byIndicator = [...groupBy(figures, ({ indicatorId }) => indicatorId)];
     return byIndicator.flatMap(([id, rows]) => {
       const indicator = this.#indicators.get(id);
       if (!indicator) return [];

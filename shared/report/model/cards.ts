@@ -1,7 +1,7 @@
 import type { RoundAssessment } from '../../assessment/assess-round.ts';
-import { groupBy } from '../../assessment/group.ts';
 import { panelOf } from '../../assessment/panel.ts';
 import { type CardSubject, type RobustnessCard, robustnessCard } from '../../assessment/robustness-card.ts';
+import { groupBy } from '../../group.ts';
 import type { Id } from '../../model/basics.ts';
 import type { Decision, DecisionLevel } from '../../model/decision.ts';
 import { VOICES, type Voice } from '../../model/dialogue.ts';

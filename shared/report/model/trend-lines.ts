@@ -1,8 +1,8 @@
-import { groupBy } from '../../assessment/group.ts';
 import type { TrendLine, TrendPoint } from '../../chart/figure-trends.ts';
 import { breakAt, comparablePieces, type GridRow } from '../../figure-table/rows.ts';
 import { isWhole } from '../../figures/series.ts';
 import { unitText } from '../../figures/value-text.ts';
+import { groupBy } from '../../group.ts';
 import type { Id } from '../../model/basics.ts';
 import type { YearTables, YearWords } from './year-words.ts';
 

@@ -3,7 +3,8 @@ import type { GridRow } from '../../figure-table/rows.ts';
 import { countedFigures } from '../../figures/series.ts';
 import { MARK_OF, marksOf } from '../../figures/signs.ts';
 import { withheldOutside } from '../../figures/small-counts.ts';
-import { cellText, valueText, yearNamer } from '../../figures/value-text.ts';
+import { cellText, valueText } from '../../figures/value-text.ts';
+import { fiscalYearLabel } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import { type FiscalYear, type Id, type LocalText, textIn } from '../../model/basics.ts';
 import type { Figure } from '../../model/figure.ts';
@@ -38,7 +39,7 @@ export class YearWords {
     const workspace = state.workspace[0];
     this.t = translator(language);
     this.years = Array.from({ length: YEARS }, (_one, index) => year - YEARS + 1 + index);
-    this.yearOf = workspace ? yearNamer(workspace.fiscalYear, language) : String;
+    this.yearOf = (one) => (workspace ? fiscalYearLabel(one, workspace.fiscalYear, language) : String(one));
     this.organisations = new Map(state.organisations.map((one) => [one.id, one]));
     this.#disclosure = new Disclosure(state, this.t('report.withheldName'), language);
     this.sources = figureSources(state, { t: this.t, language, disclosure: this.#disclosure });
