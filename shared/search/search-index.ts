@@ -10,7 +10,7 @@ import {
   Segment,
   type SegmentData,
 } from './segment.ts';
-import { SegmentBuilder, tokensOf } from './segment-builder.ts';
+import { SegmentBuilder, formsOf } from './segment-builder.ts';
 import { merged } from './segment-merge.ts';
 import { atOnce } from './steps.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -162,7 +162,7 @@ export class SearchIndex {
     let builder = new SegmentBuilder();
     for (const [read, key] of all.entries()) {
       const document = documentOf(rows, key);
-      if (document) builder.add(key, tokensOf(document));
+      if (document) builder.add(key, formsOf(document));
       if (builder.size >= most) {
         for (const _ of this.#seal(builder)) yield read;
         builder = new SegmentBuilder();

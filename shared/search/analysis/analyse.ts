@@ -1,4 +1,5 @@
 import { fold } from '../../fold/fold.ts';
+import { formOf } from '../form.ts';
 import type { Analyser, Piece, Token, Word } from './analyser.ts';
 import { bigrams } from './bigrams.ts';
 import { english } from './english.ts';
@@ -66,6 +67,8 @@ function runsOf(text: string): Run[] {
 /** A word in folded text. */
 interface Placed extends Word {
   readonly joined: boolean;
+  /** As a segment keeps it. */
+  readonly form: string;
 }
 
 /** What stands between blanks, and the words in it: most words of a language come again and again. */
@@ -75,7 +78,7 @@ const KNOWN_LENGTH = 24;
 
 function wordsIn(piece: string, begins?: ReadonlySet<number>): readonly Placed[] {
   if (isJapanese(piece))
-    return japanese.words(piece, begins).map((word) => ({ ...word, joined: true }));
+    return japanese.words(piece, begins).map((word) => ({ ...word, joined: true, form: word.term }));
   const remembered = known.get(piece);
   if (remembered) return remembered;
   const short = piece.length <= KNOWN_LENGTH;
@@ -83,7 +86,7 @@ function wordsIn(piece: string, begins?: ReadonlySet<number>): readonly Placed[]
   for (const { analyser, text, start: at } of runsOf(piece)) {
     const { joined } = analyser;
     for (const word of analyser.words(text, short ? undefined : begins))
-      words.push({ ...word, joined, start: at + word.start, end: at + word.end });
+      words.push({ ...word, joined, start: at + word.start, end: at + word.end, form: formOf(word) });
   }
   if (short) {
     if (known.size >= KNOWN_LIMIT) known.clear();
@@ -159,11 +162,33 @@ export function analyse(original: string): Token[] {
   return tokens;
 }
 
+/** The words of a text alone, each as a segment keeps it. */
+export function formsIn(original: string): string[] {
+  const forms: string[] = [];
+  eachWord(fold(original).text, ({ form }) => forms.push(form));
+  return forms;
+}
+
+/** What was asked for last: to understand a query, its words are looked at several times. */
+const asked = new Map<string, readonly Piece[]>();
+const ASKED_LIMIT = 500;
+
 /**
  * What to look for when a person asks for these words.
  * @param open they may still be typing the last word
  */
-export function analyseQuery(words: string, open: boolean): Piece[] {
+export function analyseQuery(words: string, open: boolean): readonly Piece[] {
+  const key = `${open} ${words}`;
+  let pieces = asked.get(key);
+  if (!pieces) {
+    pieces = piecesOf(words, open);
+    if (asked.size >= ASKED_LIMIT) asked.clear();
+    asked.set(key, pieces);
+  }
+  return pieces;
+}
+
+function piecesOf(words: string, open: boolean): readonly Piece[] {
   const { text } = fold(words);
   const runs = runsOf(text);
   const pieces = runs.flatMap((run) =>
