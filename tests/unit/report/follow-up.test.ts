@@ -3,6 +3,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/model/basics.ts';
+import { blankEntry } from '#shared/model/entry.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
@@ -48,16 +49,15 @@ async function told(attribution: 'named' | 'off-record') {
     attribution: null,
     state: 'anchored' as const,
   };
-  const entry = {
+  const entry = blankEntry({
     id: newId(),
-    kind: 'told' as const,
-    text: '',
+    kind: 'told',
     when: '2021-02',
-    refs: [{ to: 'commitment' as const, id: commitment?.id ?? '' }],
+    refs: [{ to: 'commitment', id: commitment?.id ?? '' }],
     passageId: passage.id,
     by: '',
     at: AT,
-  };
+  });
   return {
     ...state,
     dialogues: [...state.dialogues, next],
