@@ -18,8 +18,10 @@ export interface ConceptTerm {
   readonly words: string;
   /** Written without spaces. */
   readonly joined: boolean;
-  /** The same for names that analysis cannot tell apart. */
+  /** The same for names that are typed alike, however their words are set off: by it a name is recognised. */
   readonly key: string;
+  /** The same for names that are looked for alike: サプライ・チェーン is another writing than サプライチェーン. */
+  readonly writing: string;
   /** All of these stand where the name does. */
   readonly pieces: readonly Piece[];
   /** The name as a phrase, in any inflection, over folded text; null = a single word, which its piece finds. */
@@ -72,7 +74,7 @@ export function unitsOf(folded: string): Unit[] {
   for (const match of folded.matchAll(UNIT)) {
     const [text, character] = match;
     // A stop word belongs to no name: "freedom of association" is freedom, association.
-    const key = character ?? analyseQuery(text, false)[0]?.term;
+    const key = character ?? keyOf(text);
     if (key)
       units.push({
         key,
@@ -85,6 +87,11 @@ export function unitsOf(folded: string): Unit[] {
   return units;
 }
 
+/** What a word of an alphabet is compared by; undefined = one that belongs to no name. */
+export function keyOf(word: string): string | undefined {
+  return analyseQuery(word, false)[0]?.term;
+}
+
 /** A name as it is looked for. @returns null for what says too little: nothing, or a single character */
 export function termOf(words: string): ConceptTerm | null {
   const folded = foldText(words);
@@ -94,10 +101,12 @@ export function termOf(words: string): ConceptTerm | null {
   const pieces = analyseQuery(folded, false).filter(({ term }) => term !== '');
   if (pieces.length === 0) return null;
   let phrase: Written | null | undefined;
+  const key = units.map((unit) => unit.key).join(' ');
   return {
     words,
     joined: units.some(({ joined }) => joined),
-    key: units.map(({ key }) => key).join(' '),
+    key,
+    writing: `${key}\t${pieces.map(({ term }) => term).join(' ')}`,
     pieces,
     // Of hundreds of names few are ever looked for.
     get phrase() {

@@ -127,8 +127,8 @@ export class Matching {
     const written = names.every(({ concept }) => concept.writing);
     const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
     const best = new Map<number, number>();
-    for (const { concept, others } of names) {
-      const closeness = concept.issueId === null ? SYNONYM : AKIN;
+    for (const { concept, others, wider = false } of names) {
+      const closeness = concept.issueId === null && !wider ? SYNONYM : AKIN;
       for (const term of others) {
         const share = closeness * (term.joined === joined ? 1 : TRANSLATED);
         const occurrences = yield* this.#occurrencesOf(term);
@@ -234,7 +234,7 @@ export class Matching {
   }
 
   *#occurrencesOf(term: ConceptTerm): Generator<void, Occurrences> {
-    const known = this.#occurrences.get(term.key);
+    const known = this.#occurrences.get(term.writing);
     if (known) return known;
     const asked = term.pieces.filter(({ helps }) => !helps);
     const groups = asked.map(({ term: own, also = [], worth = 1 }): Group => {
@@ -265,7 +265,7 @@ export class Matching {
       }
     }
     const occurrences = { numbers, scores, spoken };
-    this.#occurrences.set(term.key, occurrences);
+    this.#occurrences.set(term.writing, occurrences);
     return occurrences;
   }
 }
