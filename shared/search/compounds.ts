@@ -1,4 +1,5 @@
 import { analyseQuery } from './analysis/analyse.ts';
+import { SAME_WORDS } from './concept-terms.ts';
 import type { Named } from './concepts.ts';
 import { conceptOf } from './names.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -22,7 +23,13 @@ export function compoundsNamed(text: string, index: SearchIndex): Named[] {
       found.push({
         start,
         end,
-        names: [{ concept: { ...concept, name: { en: typed }, writing: true }, others: rest }],
+        names: [
+          {
+            concept: { ...concept, name: { en: typed } },
+            others: rest,
+            closeness: SAME_WORDS,
+          },
+        ],
       });
     }
   };

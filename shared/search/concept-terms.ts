@@ -6,7 +6,11 @@ import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import type { Marker, Written } from './highlight.ts';
 
-/** What another name of the same thing counts beside the words that were typed, and what a name of what is akin. */
+/**
+ * What another name counts beside the words that were typed: the same words set off otherwise, another name of the same
+ * thing, a name of what is akin.
+ */
+export const SAME_WORDS = 1;
 export const SYNONYM = 0.5;
 export const AKIN = 0.35;
 /** What a name in another script counts beside one in the same. */
@@ -22,6 +26,8 @@ export interface ConceptTerm {
   readonly key: string;
   /** The same for names that are looked for alike: サプライ・チェーン is another writing than サプライチェーン. */
   readonly writing: string;
+  /** The same for names of the same letters, however they are set off: crowd workers, crowdworker. */
+  readonly letters: string;
   /** All of these stand where the name does. */
   readonly pieces: readonly Piece[];
   /** The name as a phrase, in any inflection, over folded text; null = a single word, which its piece finds. */
@@ -37,8 +43,6 @@ export interface Concept {
   readonly issueId: IdOf<'issues'> | null;
   readonly name: LocalText;
   readonly terms: readonly ConceptTerm[];
-  /** The names are one word as it is written in several ways. */
-  readonly writing?: boolean;
 }
 
 /** What is marked, with other names of concepts besides. */
@@ -75,7 +79,7 @@ export function unitsOf(folded: string): Unit[] {
     const [text, character] = match;
     // A stop word belongs to no name: "freedom of association" is freedom, association.
     const key = character ?? keyOf(text);
-    if (key)
+    if (key && !(character === 'ー' && isLeftOut(folded, match.index)))
       units.push({
         key,
         text,
@@ -85,6 +89,13 @@ export function unitsOf(folded: string): Unit[] {
       });
   }
   return units;
+}
+
+/** Whether a long vowel ends a katakana word of four characters or more, which is written with or without it. */
+function isLeftOut(folded: string, at: number): boolean {
+  return (
+    /[ァ-ヺ]{3}$/.test(folded.slice(Math.max(0, at - 3), at)) && !/^[ァ-ヺー]/.test(folded.slice(at + 1))
+  );
 }
 
 /** What a word of an alphabet is compared by; undefined = one that belongs to no name. */
@@ -106,7 +117,8 @@ export function termOf(words: string): ConceptTerm | null {
     words,
     joined: units.some(({ joined }) => joined),
     key,
-    writing: `${key}\t${pieces.map(({ term }) => term).join(' ')}`,
+    writing: `${key}\t${pieces.flatMap(({ term, helps }) => (helps ? [] : term)).join(' ')}`,
+    letters: lettersOf(units),
     pieces,
     // Of hundreds of names few are ever looked for.
     get phrase() {
@@ -114,6 +126,11 @@ export function termOf(words: string): ConceptTerm | null {
       return phrase;
     },
   };
+}
+
+function lettersOf(units: readonly Unit[]): string {
+  const letters = units.map(({ text }) => text).join('');
+  return units.some(({ joined }) => joined) ? letters : (keyOf(letters) ?? letters);
 }
 
 /** How many letters a word may end in beyond the part that all its forms share. */
@@ -132,7 +149,8 @@ function inAnyForm(folded: string): Written {
       parts.push(
         before === 'word' && character === undefined ? /[^\p{L}\p{M}\p{N}]+/u : /[^\p{L}\p{M}\p{N}]*/u,
       );
-    if (character !== undefined) {
+    if (character === 'ー' && isLeftOut(folded, match.index)) parts.push(/ー?/u);
+    else if (character !== undefined) {
       parts.push(character);
       shared.push(character);
     } else {

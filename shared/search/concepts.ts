@@ -1,6 +1,16 @@
 import type { Id } from '../model/basics.ts';
 import type { Issue } from '../model/issue.ts';
-import { type Concept, type ConceptTerm, keyOf, termOf, type Unit, unitsOf } from './concept-terms.ts';
+import {
+  AKIN,
+  type Concept,
+  type ConceptTerm,
+  keyOf,
+  SAME_WORDS,
+  SYNONYM,
+  termOf,
+  type Unit,
+  unitsOf,
+} from './concept-terms.ts';
 import { becomes } from './documents.ts';
 import { instrumentNames, personNames, vocabulary } from './names.ts';
 import type { SearchRows } from './rows.ts';
@@ -10,8 +20,8 @@ import { goesOn, tailAt } from './tails.ts';
 export interface OtherNames {
   readonly concept: Concept;
   readonly others: readonly ConceptTerm[];
-  /** What was typed says a little more than its names do. */
-  readonly wider?: boolean;
+  /** What they count beside the words that were typed. */
+  readonly closeness: number;
 }
 
 /** A range of folded text that names something. */
@@ -93,11 +103,10 @@ export class ConceptBook {
       const [start, to] = [(units[at] as Unit).start, (units[end - 1] as Unit).end];
       const names: OtherNames[] = [];
       for (const way of ways.reverse()) {
-        const wider = way.end < end;
-        if (wider && way.end + tailAt(units, way.end) < end) continue;
+        const whole = way.end === end;
+        if (!whole && way.end + tailAt(units, way.end) < end) continue;
         const fresh = way.concepts.filter((one) => !names.some(({ concept }) => concept === one));
-        const own = wider ? null : termOf(text.slice(start, to));
-        names.push(...namesOf(fresh, own).map((one) => (wider ? { ...one, wider } : one)));
+        names.push(...(whole ? namesOf(fresh, termOf(text.slice(start, to))) : namesAkin(fresh)));
       }
       found.push({ start, end: to, names });
       at = end - 1;
@@ -108,6 +117,7 @@ export class ConceptBook {
   /** The names that begin at a place and stand apart, the longest last. A word may be two in the name, or two words one. */
   #from(units: readonly Unit[], from: number): Way[] {
     const ways = new Map<number, Set<Concept>>();
+    const next = (node: Node | undefined, word: string) => node?.next.get(keyOf(word) ?? '');
     const follow = (node: Node | undefined, end: number): void => {
       if (!node) return;
       if (node.concepts.length > 0 && standsApart(units, from, end))
@@ -116,13 +126,11 @@ export class ConceptBook {
       if (!unit) return;
       follow(node.next.get(unit.key), end + 1);
       if (unit.joined) return;
-      const next = units[end + 1];
-      if (next && !next.joined && next.start - unit.end <= 1)
-        follow(node.next.get(keyOf(unit.text + next.text)), end + 2);
-      for (let at = PART; at <= unit.text.length - PART; at++) {
-        const first = node.next.get(keyOf(unit.text.slice(0, at)));
-        follow(first?.next.get(keyOf(unit.text.slice(at))), end + 1);
-      }
+      const second = units[end + 1];
+      if (second && !second.joined && second.start - unit.end <= 1)
+        follow(next(node, unit.text + second.text), end + 2);
+      for (let at = PART; at <= unit.text.length - PART; at++)
+        follow(next(next(node, unit.text.slice(0, at)), unit.text.slice(at)), end + 1);
     };
     follow(this.#root, from);
     return [...ways].sort(([a], [b]) => a - b).map(([end, concepts]) => ({ end, concepts: [...concepts] }));
@@ -138,23 +146,31 @@ interface Way {
 /** Letters that a part of a word has at least which is two words in a name. */
 const PART = 3;
 
-/** The other names of what has a name. @param typed null = its own names, too */
+/** The other names of what is called as it was typed. */
 function namesOf(concepts: readonly Concept[], typed: ConceptTerm | null): OtherNames[] {
   const told = new Set(typed ? [typed.writing] : []);
   const same = concepts
     .filter(({ issueId }) => issueId === null)
-    .map((concept) => {
+    .flatMap((concept) => {
       const others = concept.terms.filter(({ writing }) => !told.has(writing));
       for (const { writing } of others) told.add(writing);
-      return { concept, others };
+      const [alike, different] = parted(others, ({ letters }) => letters === typed?.letters);
+      return [
+        { concept, others: alike, closeness: SAME_WORDS },
+        { concept, others: different, closeness: SYNONYM },
+      ];
     });
-  return [
-    ...same,
-    ...shared(
-      concepts.filter(({ issueId }) => issueId !== null),
-      told,
-    ),
-  ];
+  const issues = concepts.filter(({ issueId }) => issueId !== null);
+  return [...same, ...shared(issues, told)].filter(({ others }) => others.length > 0);
+}
+
+/** All names of what is called a little less than was typed. */
+function namesAkin(concepts: readonly Concept[]): OtherNames[] {
+  return namesOf(concepts, null).map((one) => ({ ...one, closeness: AKIN }));
+}
+
+function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 const ROMAJI = /-Latn$/;
@@ -173,7 +189,7 @@ function shared(issues: readonly Concept[], told: ReadonlySet<string>): OtherNam
   const others = concept.terms.filter(
     ({ writing }) => !told.has(writing) && writings.every((known) => known.has(writing)),
   );
-  return [{ concept, others }];
+  return [{ concept, others, closeness: AKIN }];
 }
 
 /** Names of that many characters are known within a longer word (強制労働問題); shorter ones (監視 in 監視員) are not. */

@@ -1,5 +1,5 @@
 import { foldText } from '../fold/fold.ts';
-import { AKIN, type Concept, type ConceptTerm, SYNONYM, TRANSLATED, withTerms } from './concept-terms.ts';
+import { type Concept, type ConceptTerm, SAME_WORDS, TRANSLATED, withTerms } from './concept-terms.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { Heard } from './heard.ts';
@@ -120,15 +120,14 @@ export class Matching {
 
   /**
    * What has another name meets the words that named it. It comes after what has the words as they were typed, however
-   * much rarer the other name is.
+   * much rarer the other name is; unless it is the same words, set off otherwise.
    */
   *#widen({ numbers, scores, met }: Matched, { groups, names }: NamedGroups): Generator<void> {
-    // What has a word both as one and in two has it once.
-    const written = names.every(({ concept }) => concept.writing);
     const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
-    const best = new Map<number, number>();
-    for (const { concept, others, wider = false } of names) {
-      const closeness = concept.issueId === null && !wider ? SYNONYM : AKIN;
+    const alike = new Map<number, number>();
+    const other = new Map<number, number>();
+    for (const { others, closeness } of names) {
+      const best = closeness === SAME_WORDS ? alike : other;
       for (const term of others) {
         const share = closeness * (term.joined === joined ? 1 : TRANSLATED);
         const occurrences = yield* this.#occurrencesOf(term);
@@ -138,23 +137,25 @@ export class Matching {
         }
       }
     }
-    if (best.size === 0) return;
+    if (alike.size + other.size === 0) return;
     const typed = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
     const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
     let least = Number.POSITIVE_INFINITY;
     for (const number of typed.numbers)
       if ((typed.met[number] as number) === groups.length)
         least = Math.min(least, typed.scores[number] as number);
-    const most = worth * Math.max(...best.values());
+    const most = worth * Math.max(0, ...other.values());
     // Below the least that was typed, in the order that they have among themselves.
-    const scale = Math.min(1, (BELOW * least) / most);
-    for (const [number, score] of best) {
+    const scale = most === 0 ? 0 : Math.min(1, (BELOW * least) / most);
+    for (const number of new Set([...alike.keys(), ...other.keys()])) {
       const own = typed.met[number] as number;
       if ((met[number] as number) === 0) numbers.push(number);
       met[number] = (met[number] as number) + groups.length - own;
-      const more = scale * worth * score;
       const before = typed.scores[number] as number;
-      const gained = own === groups.length && !written ? more : Math.max(0, more - before);
+      // What has a word both as one and in two has it once.
+      const same = Math.max(0, worth * (alike.get(number) ?? 0) - before);
+      const more = scale * worth * (other.get(number) ?? 0);
+      const gained = Math.max(same, own === groups.length ? more : more - before);
       scores[number] = (scores[number] as number) + gained;
     }
   }

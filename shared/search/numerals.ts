@@ -1,4 +1,5 @@
 import { type FiscalYearConvention, fiscalYearCalled } from '../model/workspace.ts';
+import { SYNONYM } from './concept-terms.ts';
 import type { Named } from './concepts.ts';
 import { conceptOf } from './names.ts';
 
@@ -31,7 +32,7 @@ export function yearsNamed(text: string, convention: FiscalYearConvention): Name
       found.push({
         start: match.index,
         end: match.index + typed.length,
-        names: [{ concept: { ...concept, name }, others }],
+        names: [{ concept: { ...concept, name }, others, closeness: SYNONYM }],
       });
     }
   }
@@ -75,7 +76,9 @@ export function ordinalsNamed(text: string): Named[] {
     return conceptOf({}, [typed, other + after]).map((concept) => ({
       start: match.index,
       end: match.index + typed.length,
-      names: [{ concept: { ...concept, name: { ja: typed } }, others: concept.terms.slice(1) }],
+      names: [
+        { concept: { ...concept, name: { ja: typed } }, others: concept.terms.slice(1), closeness: SYNONYM },
+      ],
     }));
   });
 }
