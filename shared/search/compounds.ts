@@ -1,5 +1,4 @@
 import { analyseQuery } from './analysis/analyse.ts';
-import { SAME_WORDS } from './concept-terms.ts';
 import type { Named } from './concepts.ts';
 import { conceptOf } from './names.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -27,7 +26,7 @@ export function compoundsNamed(text: string, index: SearchIndex): Named[] {
           {
             concept: { ...concept, name: { en: typed } },
             others: rest,
-            closeness: SAME_WORDS,
+            closeness: 'words',
           },
         ],
       });

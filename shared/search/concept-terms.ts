@@ -6,11 +6,9 @@ import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import type { Marker, Written } from './highlight.ts';
 
-/**
- * What another name counts beside the words that were typed: the same words set off otherwise, another name of the same
- * thing, a name of what is akin.
- */
-export const SAME_WORDS = 1;
+/** How close a name is to what was typed: the same words set off otherwise, a name of the same thing, of what is akin. */
+export type Closeness = 'words' | 'synonym' | 'akin';
+/** What another name of the same thing counts beside the words that were typed, and what a name of what is akin. */
 export const SYNONYM = 0.5;
 export const AKIN = 0.35;
 /** What a name in another script counts beside one in the same. */
@@ -75,18 +73,16 @@ const UNIT = new RegExp(
 
 export function unitsOf(folded: string): Unit[] {
   const units: Unit[] = [];
-  for (const match of folded.matchAll(UNIT)) {
-    const [text, character] = match;
+  for (const { 0: text, 1: character, index: start } of folded.matchAll(UNIT)) {
+    const end = start + text.length;
+    const last = units.at(-1);
+    if (last && character === 'ー' && isLeftOut(folded, start)) {
+      units[units.length - 1] = { ...last, end };
+      continue;
+    }
     // A stop word belongs to no name: "freedom of association" is freedom, association.
     const key = character ?? keyOf(text);
-    if (key && !(character === 'ー' && isLeftOut(folded, match.index)))
-      units.push({
-        key,
-        text,
-        start: match.index,
-        end: match.index + text.length,
-        joined: character !== undefined,
-      });
+    if (key) units.push({ key, text, start, end, joined: character !== undefined });
   }
   return units;
 }

@@ -1,12 +1,10 @@
 import type { Id } from '../model/basics.ts';
 import type { Issue } from '../model/issue.ts';
 import {
-  AKIN,
+  type Closeness,
   type Concept,
   type ConceptTerm,
   keyOf,
-  SAME_WORDS,
-  SYNONYM,
   termOf,
   type Unit,
   unitsOf,
@@ -20,8 +18,7 @@ import { goesOn, tailAt } from './tails.ts';
 export interface OtherNames {
   readonly concept: Concept;
   readonly others: readonly ConceptTerm[];
-  /** What they count beside the words that were typed. */
-  readonly closeness: number;
+  readonly closeness: Closeness;
 }
 
 /** A range of folded text that names something. */
@@ -106,7 +103,9 @@ export class ConceptBook {
         const whole = way.end === end;
         if (!whole && way.end + tailAt(units, way.end) < end) continue;
         const fresh = way.concepts.filter((one) => !names.some(({ concept }) => concept === one));
-        names.push(...(whole ? namesOf(fresh, termOf(text.slice(start, to))) : namesAkin(fresh)));
+        const typed = termOf(text.slice(start, (units[way.end - 1] as Unit).end));
+        const own = namesOf(fresh, typed);
+        names.push(...(whole ? own : own.map((one) => ({ ...one, closeness: 'akin' as const }))));
       }
       found.push({ start, end: to, names });
       at = end - 1;
@@ -156,17 +155,12 @@ function namesOf(concepts: readonly Concept[], typed: ConceptTerm | null): Other
       for (const { writing } of others) told.add(writing);
       const [alike, different] = parted(others, ({ letters }) => letters === typed?.letters);
       return [
-        { concept, others: alike, closeness: SAME_WORDS },
-        { concept, others: different, closeness: SYNONYM },
+        { concept, others: alike, closeness: 'words' as const },
+        { concept, others: different, closeness: 'synonym' as const },
       ];
     });
   const issues = concepts.filter(({ issueId }) => issueId !== null);
   return [...same, ...shared(issues, told)].filter(({ others }) => others.length > 0);
-}
-
-/** All names of what is called a little less than was typed. */
-function namesAkin(concepts: readonly Concept[]): OtherNames[] {
-  return namesOf(concepts, null).map((one) => ({ ...one, closeness: AKIN }));
 }
 
 function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
@@ -189,7 +183,7 @@ function shared(issues: readonly Concept[], told: ReadonlySet<string>): OtherNam
   const others = concept.terms.filter(
     ({ writing }) => !told.has(writing) && writings.every((known) => known.has(writing)),
   );
-  return [{ concept, others, closeness: AKIN }];
+  return [{ concept, others, closeness: 'akin' }];
 }
 
 /** Names of that many characters are known within a longer word (強制労働問題); shorter ones (監視 in 監視員) are not. */

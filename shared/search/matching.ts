@@ -1,5 +1,5 @@
 import { foldText } from '../fold/fold.ts';
-import { type Concept, type ConceptTerm, SAME_WORDS, TRANSLATED, withTerms } from './concept-terms.ts';
+import { AKIN, type Concept, type ConceptTerm, SYNONYM, TRANSLATED, withTerms } from './concept-terms.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { Heard } from './heard.ts';
@@ -126,10 +126,11 @@ export class Matching {
     const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
     const alike = new Map<number, number>();
     const other = new Map<number, number>();
+    const worthOfName = { words: this.#index.weights.otherWriting, synonym: SYNONYM, akin: AKIN };
     for (const { others, closeness } of names) {
-      const best = closeness === SAME_WORDS ? alike : other;
+      const best = closeness === 'words' ? alike : other;
       for (const term of others) {
-        const share = closeness * (term.joined === joined ? 1 : TRANSLATED);
+        const share = worthOfName[closeness] * (term.joined === joined ? 1 : TRANSLATED);
         const occurrences = yield* this.#occurrencesOf(term);
         for (const [at, number] of occurrences.numbers.entries()) {
           const score = share * (occurrences.scores[at] as number);

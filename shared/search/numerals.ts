@@ -1,5 +1,4 @@
 import { type FiscalYearConvention, fiscalYearCalled } from '../model/workspace.ts';
-import { SYNONYM } from './concept-terms.ts';
 import type { Named } from './concepts.ts';
 import { conceptOf } from './names.ts';
 
@@ -32,7 +31,7 @@ export function yearsNamed(text: string, convention: FiscalYearConvention): Name
       found.push({
         start: match.index,
         end: match.index + typed.length,
-        names: [{ concept: { ...concept, name }, others, closeness: SYNONYM }],
+        names: [{ concept: { ...concept, name }, others, closeness: 'synonym' }],
       });
     }
   }
@@ -77,7 +76,11 @@ export function ordinalsNamed(text: string): Named[] {
       start: match.index,
       end: match.index + typed.length,
       names: [
-        { concept: { ...concept, name: { ja: typed } }, others: concept.terms.slice(1), closeness: SYNONYM },
+        {
+          concept: { ...concept, name: { ja: typed } },
+          others: concept.terms.slice(1),
+          closeness: 'synonym',
+        },
       ],
     }));
   });
