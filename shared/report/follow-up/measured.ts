@@ -2,7 +2,8 @@ import type { Translate } from '../../i18n/index.ts';
 import type { Cell, Line } from '../document.ts';
 import type { FollowUpSummary } from '../model/follow-up.ts';
 import type { MeasuredRow } from '../model/measured-rows.ts';
-import { cited, listed, type SectionWriter } from '../section.ts';
+import { listed, type SectionWriter } from '../section.ts';
+import { figureCell, signsText } from '../year/tables.ts';
 
 /** By what it can be seen what became of it: the last figure, the target, and whether the two may be held together. */
 export const measured: SectionWriter<FollowUpSummary> = ({ measured: rows }, { t }) => {
@@ -16,16 +17,16 @@ export const measured: SectionWriter<FollowUpSummary> = ({ measured: rows }, { t
         caption: t('report.followUp.measured.caption'),
         whole: true,
         columns: [
-          { head: t('report.year.indicator'), share: 34 },
-          { head: t('report.year.whose'), share: 18 },
-          { head: t('report.followUp.measured.last'), share: 17 },
+          { head: t('report.year.indicator'), share: 31 },
+          { head: t('report.year.whose'), share: 17 },
+          { head: t('report.followUp.measured.last'), share: 15 },
           { head: t('report.year.target'), share: 15 },
-          { head: t('report.year.status'), share: 16 },
+          { head: t('report.year.status'), share: 22 },
         ],
         rows: rows.map((row): Cell[] => [
           { lines: nameLines(row, t) },
           row.whose || '–',
-          { lines: lastLines(row, t) },
+          lastCell(row, t),
           row.target || '–',
           {
             lines: [
@@ -35,6 +36,10 @@ export const measured: SectionWriter<FollowUpSummary> = ({ measured: rows }, { t
             ],
           },
         ]),
+        note: signsText(
+          rows.flatMap(({ signs }) => signs),
+          t,
+        ),
       },
     ],
   };
@@ -44,7 +49,7 @@ export const measured: SectionWriter<FollowUpSummary> = ({ measured: rows }, { t
 function nameLines({ name, unit, advice, promised }: MeasuredRow, t: Translate): Line[] {
   const bears = [
     ...(advice.length > 0
-      ? [t('report.followUp.measured.advice', { numbers: listed(t, advice.map(String)) })]
+      ? [t('report.followUp.measured.advice', { numbers: listed(t, spans(advice)) })]
       : []),
     ...(promised ? [t('report.followUp.inDialogue')] : []),
   ];
@@ -54,10 +59,19 @@ function nameLines({ name, unit, advice, promised }: MeasuredRow, t: Translate):
   ];
 }
 
-function lastLines({ last, period }: MeasuredRow, t: Translate): Line[] {
-  if (last.length === 0) return [t('figure.status.no-figure')];
-  return [
-    ...last.map(({ text, source }): Line => (source === null ? text : [text, ' ', cited(source)])),
-    [{ text: period, quiet: true }],
-  ];
+/** Numbers in their order, those that follow one another as one span: `1, 3–5`. */
+function spans(numbers: readonly number[]): string[] {
+  const found: [number, number][] = [];
+  for (const number of numbers) {
+    const open = found.at(-1);
+    if (open && number === open[1] + 1) open[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
+}
+
+function lastCell({ last, period }: MeasuredRow, t: Translate): Cell {
+  const cell = figureCell(last);
+  if (typeof cell === 'string' || !('lines' in cell)) return t('figure.status.no-figure');
+  return { lines: [...cell.lines, [{ text: period, quiet: true }]] };
 }

@@ -1,4 +1,4 @@
-import { type GridCell, type GridRow, gridRows, isDisputed } from '../../figure-table/rows.ts';
+import { type GridCell, type GridRow, gridRows } from '../../figure-table/rows.ts';
 import { breakWords } from '../../figure-table/spoken.ts';
 import { byPeriod, countedFigures, isWhole } from '../../figures/series.ts';
 import { isSameLine, type TargetStatus, targetLines, tellingTarget } from '../../figures/target.ts';
@@ -7,9 +7,9 @@ import type { Id } from '../../model/basics.ts';
 import type { IdOf } from '../../model/id.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import { standingDecisions } from '../../overview/due.ts';
-import type { SourceId } from '../document.ts';
 import type { CommitmentItem } from './commitments.ts';
 import type { Told } from './told-advice.ts';
+import { type PrintedCell, printedCell, type UsedSign } from './year.ts';
 import type { YearWords } from './year-words.ts';
 
 /** A line of figures by which it can be seen what became of advice, or of a commitment. */
@@ -22,8 +22,9 @@ export interface MeasuredRow {
   readonly advice: readonly number[];
   /** It measures a commitment that answers no advice. */
   readonly promised: boolean;
-  /** The last figure; one a source where sources differ. Empty = there is none. */
-  readonly last: readonly { readonly text: string; readonly source: SourceId | null }[];
+  /** The last figure that is more than awaited. */
+  readonly last: PrintedCell;
+  readonly signs: readonly UsedSign[];
   /** Of when it is; empty = there is none. */
   readonly period: string;
   /** Printed, with its year; empty = there is none. */
@@ -50,11 +51,15 @@ export function measuredRows(state: WorkspaceState, told: ToldOf, words: YearWor
   const rows = gridRows(state).filter(
     ({ indicatorId, role }) => role === 'actual' && bearing.has(indicatorId),
   );
-  return rows
-    .filter((row) => isWhole(row) || !rows.some((one) => one.indicatorId === row.indicatorId && isWhole(one)))
+  const shown = rows.filter(
+    (row) => isWhole(row) || !rows.some((one) => one.indicatorId === row.indicatorId && isWhole(one)),
+  );
+  return shown
     .map((row): MeasuredRow => {
+      // Where one indicator is counted through several channels, each line says which.
+      const alone = shown.filter(({ indicatorId }) => indicatorId === row.indicatorId).length === 1;
       const { advice, promised } = bearing.get(row.indicatorId) ?? { advice: new Set(), promised: false };
-      return { ...rowOf(row, state, words), advice: [...advice].sort((a, b) => a - b), promised };
+      return { ...rowOf(row, alone, state, words), advice: [...advice].sort((a, b) => a - b), promised };
     })
     .sort((a, b) => (a.advice[0] ?? Infinity) - (b.advice[0] ?? Infinity));
 }
@@ -87,20 +92,24 @@ function bearingsOf(state: WorkspaceState, { advice, promised }: ToldOf): Map<Id
 
 function rowOf(
   row: GridRow,
+  alone: boolean,
   state: WorkspaceState,
   words: YearWords,
 ): Omit<MeasuredRow, 'advice' | 'promised'> {
   const { indicator } = row;
-  const last = [...row.cells.values()].sort((a, b) => byPeriod(a.period, b.period)).at(-1);
+  const last = lastCell(row);
+  const signs = new Set<UsedSign>();
   const figures = countedFigures(state.figures).filter(({ indicatorId }) => indicatorId === indicator.id);
   const target = tellingTarget(targetLines(figures, words.year).filter((one) => isSameLine(row, one.target)));
   const unit = words.tell(unitText(indicator, words.language, words.t));
   return {
     indicatorId: indicator.id,
-    name: words.row(row),
+    name: alone ? words.tell(indicator.name) : words.row(row),
     unit,
     whose: last ? words.whose(last.standing[0]) : target ? words.whose(target.target) : '',
-    last: last ? valuesOf(last, words) : [],
+    // The notes that the marks of a figure stand for are not in a handout.
+    last: printedCell(last && withoutMarks(last), words, signs),
+    signs: [...signs],
     period: last ? periodText(last.period, words.t, words.yearOf) : '',
     target: target
       ? words.t('figure.target', {
@@ -118,10 +127,16 @@ function rowOf(
   };
 }
 
-/** One where all sources agree, else each with its own. */
-function valuesOf(cell: GridCell, words: YearWords): MeasuredRow['last'] {
-  const shown = isDisputed(cell) ? cell.standing : cell.standing.slice(0, 1);
-  return shown.map((one) => ({ text: words.value(one), source: words.source(one) }));
+function lastCell({ cells }: GridRow): GridCell | undefined {
+  const inOrder = [...cells.values()].sort((a, b) => byPeriod(a.period, b.period));
+  return (
+    inOrder.findLast(({ standing }) => standing.some(({ status }) => status !== 'awaited')) ?? inOrder.at(-1)
+  );
+}
+
+function withoutMarks(cell: GridCell): GridCell {
+  const [first, ...others] = cell.standing;
+  return { ...cell, standing: [{ ...first, marks: [] }, ...others.map((one) => ({ ...one, marks: [] }))] };
 }
 
 function brokenBefore(cell: GridCell, unit: string, { t, language, yearOf }: YearWords): string {
