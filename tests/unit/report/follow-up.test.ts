@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/model/basics.ts';
 import { blankFigure, type Figure } from '#shared/model/figure.ts';
+import { blankEntry } from '#shared/model/entry.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
@@ -49,16 +50,15 @@ async function told(attribution: 'named' | 'off-record') {
     attribution: null,
     state: 'anchored' as const,
   };
-  const entry = {
+  const entry = blankEntry({
     id: newId(),
-    kind: 'told' as const,
-    text: '',
+    kind: 'told',
     when: '2021-02',
-    refs: [{ to: 'commitment' as const, id: commitment?.id ?? '' }],
+    refs: [{ to: 'commitment', id: commitment?.id ?? '' }],
     passageId: passage.id,
     by: '',
     at: AT,
-  };
+  });
   return {
     ...state,
     dialogues: [...state.dialogues, next],

@@ -21,7 +21,9 @@ import {
 import { foldText } from '#shared/fold/fold.ts';
 import { type LocalText, newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
+import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { SourceKind } from '#shared/model/source.ts';
+import { blankSource } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
@@ -178,11 +180,11 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       source:
         source || sourceId === null
           ? null
-          : { ...blankSource(sourceId), title: textOf(form.source.trim()), kind: form.sourceKind },
+          : blankSource({ id: sourceId, title: textOf(form.source.trim()), kind: form.sourceKind }),
       organisation:
         organisation || of === null
           ? null
-          : { id: of, name: textOf(form.whose.trim()), aliases: [], kind: 'own-set', partOf: [] },
+          : blankOrganisation({ id: of, name: textOf(form.whose.trim()), kind: 'own-set' }),
       why: form.why,
     },
     needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
@@ -212,8 +214,4 @@ function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, 
 function notesOf({ notes }: PastedTable, marks: readonly string[]): string[] {
   const keys = new Set(marks.map(markKey));
   return notes.filter(({ mark }) => keys.has(markKey(mark))).map(({ mark, text }) => `${mark} ${text}`);
-}
-
-function blankSource(id: string) {
-  return { id, publisher: null, published: null, seen: null, place: '', note: {} } as const;
 }
