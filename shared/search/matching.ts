@@ -138,17 +138,17 @@ export class Matching {
 
   /**
    * What has another name meets the words that named it. It comes after what has the words as they were typed, however
-   * much rarer the other name is.
+   * much rarer the other name is; unless it is the same words, set off otherwise.
    */
   *#widen({ numbers, met, raised, room }: Matched, { groups, names }: NamedGroups): Generator<void> {
-    // What has a word both as one and in two has it once.
-    const written = names.every(({ concept }) => concept.writing);
     const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
-    const best = new Map<number, number>();
-    for (const { concept, others } of names) {
-      const closeness = concept.issueId === null ? SYNONYM : AKIN;
+    const alike = new Map<number, number>();
+    const other = new Map<number, number>();
+    const worthOfName = { words: this.#index.weights.otherWriting, synonym: SYNONYM, akin: AKIN };
+    for (const { others, closeness } of names) {
+      const best = closeness === 'words' ? alike : other;
       for (const term of others) {
-        const share = closeness * (term.joined === joined ? 1 : TRANSLATED);
+        const share = worthOfName[closeness] * (term.joined === joined ? 1 : TRANSLATED);
         const occurrences = yield* this.#occurrencesOf(term);
         for (const [at, number] of occurrences.numbers.entries()) {
           const score = share * (occurrences.scores[at] as number);
@@ -156,27 +156,31 @@ export class Matching {
         }
       }
     }
-    if (best.size === 0) return;
+    const named = new Set([...alike.keys(), ...other.keys()]);
+    if (named.size === 0) return;
     const typed = this.#index.rooms.take(this.#index.capacity);
     yield* this.#index.meet(groups, typed);
     const whole = typed.numbers().filter((number) => typed.met[number] === groups.length);
-    yield* this.#index.score(groups, [...new Set([...whole, ...best.keys()])], typed, this.#near);
+    yield* this.#index.score(groups, [...new Set([...whole, ...named])], typed, this.#near);
     const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
     let least = Number.POSITIVE_INFINITY;
     for (const number of whole) least = Math.min(least, typed.scores[number] as number);
-    const most = worth * Math.max(...best.values());
+    let most = 0;
+    for (const score of other.values()) most = Math.max(most, worth * score);
     // Below the least that was typed, in the order that they have among themselves.
-    const scale = Math.min(1, (BELOW * least) / most);
-    const more = new Map<number, number>();
-    for (const [number, score] of best) {
+    const scale = most === 0 ? 0 : Math.min(1, (BELOW * least) / most);
+    const gained = new Map<number, number>();
+    for (const number of named) {
       const own = typed.met[number] as number;
       if ((met[number] as number) === 0) numbers.push(number);
       room.raise(number, groups.length - own);
-      const gained = scale * worth * score;
       const before = typed.scores[number] as number;
-      more.set(number, own === groups.length && !written ? gained : Math.max(0, gained - before));
+      // What has a word both as one and in two has it once.
+      const same = Math.max(0, worth * (alike.get(number) ?? 0) - before);
+      const more = scale * worth * (other.get(number) ?? 0);
+      gained.set(number, Math.max(same, own === groups.length ? more : more - before));
     }
-    raised.push(more);
+    raised.push(gained);
     this.#index.rooms.give(typed);
   }
 
@@ -267,7 +271,7 @@ export class Matching {
   }
 
   *#occurrencesOf(term: ConceptTerm): Generator<void, Occurrences> {
-    const known = this.#occurrences.get(term.key);
+    const known = this.#occurrences.get(term.writing);
     if (known) return known;
     const asked = term.pieces.filter(({ helps }) => !helps);
     const groups = asked.map(({ term: own, also = [], worth = 1 }): Group => {
@@ -301,7 +305,7 @@ export class Matching {
       this.#index.rooms.give(room);
     }
     const occurrences = { numbers, scores, spoken };
-    this.#occurrences.set(term.key, occurrences);
+    this.#occurrences.set(term.writing, occurrences);
     return occurrences;
   }
 }

@@ -21,7 +21,9 @@ import {
 import { foldText } from '#shared/fold/fold.ts';
 import { type LocalText, newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
+import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { SourceKind } from '#shared/model/source.ts';
+import { blankSource } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
@@ -162,14 +164,14 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       setAgreed((now) => new Set(on ? [...now, hint] : [...now].filter((one) => one !== hint))),
     accepted: {
       figures: incoming,
-      indicators: proposal.rows.flatMap(({ target, label, labelMarks, cells: own }) =>
+      indicators: proposal.rows.flatMap(({ target, label, labelMarks, percent, cells: own }) =>
         target?.isNew && own.some(({ wanted }) => wanted)
           ? [
               {
                 id: target.place.indicatorId,
                 name: textOf(label),
-                unit: own.every(({ text }) => /[%％]/.test(text)) ? 'percent' : form.unit,
-                over: own.every(({ text }) => /[%％]/.test(text)) ? ('ratio' as const) : ('flow' as const),
+                unit: percent ? 'percent' : form.unit,
+                over: percent ? ('ratio' as const) : ('flow' as const),
                 definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },
             ]
@@ -178,11 +180,11 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       source:
         source || sourceId === null
           ? null
-          : { ...blankSource(sourceId), title: textOf(form.source.trim()), kind: form.sourceKind },
+          : blankSource({ id: sourceId, title: textOf(form.source.trim()), kind: form.sourceKind }),
       organisation:
         organisation || of === null
           ? null
-          : { id: of, name: textOf(form.whose.trim()), aliases: [], kind: 'own-set', partOf: [] },
+          : blankOrganisation({ id: of, name: textOf(form.whose.trim()), kind: 'own-set' }),
       why: form.why,
     },
     needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
@@ -190,7 +192,8 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       incoming: incoming.length,
       same: cells.filter(({ cell }) => cell.verdict?.kind === 'same').length,
       refused: cells.filter(({ cell }) => cell.problem !== null).length,
-      left: cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
+      left:
+        proposal.unused + cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
     },
   };
 }
@@ -211,8 +214,4 @@ function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, 
 function notesOf({ notes }: PastedTable, marks: readonly string[]): string[] {
   const keys = new Set(marks.map(markKey));
   return notes.filter(({ mark }) => keys.has(markKey(mark))).map(({ mark, text }) => `${mark} ${text}`);
-}
-
-function blankSource(id: string) {
-  return { id, publisher: null, published: null, seen: null, place: '', note: {} } as const;
 }
