@@ -57,7 +57,7 @@ export class Heard implements Ear {
       scores[number] = (scores[number] as number) + (most * count) / (base + long + count);
     };
     // The same sums, from the side that has fewer.
-    if (this.#numbers.length < this.spoken) this.#gather(add, asked);
+    if (this.#numbers.length <= this.spoken) this.#gather(add, asked);
     else this.#pass(add, asked);
     for (let at = 0; at < this.spoken; at++) this.own[this.speaking[at] as number] = 0;
     this.spoken = 0;

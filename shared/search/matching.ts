@@ -108,10 +108,7 @@ export class Matching {
   }
 
   /** What these documents score, by number. */
-  *score(
-    { groups, raised, room }: Matched,
-    numbers: readonly number[],
-  ): Generator<void, Float64Array> {
+  *score({ groups, raised, room }: Matched, numbers: readonly number[]): Generator<void, Float64Array> {
     const { scores, seen, loud, near } = room;
     yield* this.#index.score(groups, numbers, room, this.#near);
     // What is everywhere says something only where there is more.
@@ -224,11 +221,7 @@ export class Matching {
       asWritten.length + held.length > 0
         ? []
         : found.between.filter((number) => {
-            return (
-              found.met[number] === 0 &&
-              !unwanted.has(number) &&
-              tests.every((test) => test(number))
-            );
+            return found.met[number] === 0 && !unwanted.has(number) && tests.every((test) => test(number));
           });
     return { ...found, numbers, between };
   }

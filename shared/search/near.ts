@@ -134,7 +134,10 @@ export class Near {
   /** Tells of each document at which something is heard that is said at this one: itself and its neighbours. */
   around(number: number, visit: (number: number) => void): void {
     const strip = this.stripOf(number);
-    if (!strip) return visit(number);
+    if (!strip) {
+      visit(number);
+      return;
+    }
     const { numbers, first, from } = strip;
     const here = this.placeOf(number);
     const begin = first[here] as number;

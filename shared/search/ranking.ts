@@ -39,14 +39,20 @@ export class Ranking {
   readonly #facts: Facts;
   readonly #options: RankingOptions;
   readonly #days: readonly number[];
-  readonly #byDate: (number: number) => number;
+  /** The higher, the earlier it is listed. */
+  readonly #rank: (number: number) => number;
 
   constructor(index: SearchIndex, facts: Facts, options: RankingOptions) {
     this.#index = index;
     this.#facts = facts;
     this.#options = options;
     this.#days = facts.days();
-    this.#byDate = options.sort === 'date' ? this.#placesByDate(facts.dialoguesInOrder()) : () => 0;
+    const { sort, scores, first } = options;
+    const own =
+      sort === 'date'
+        ? this.#placesByDate(facts.dialoguesInOrder())
+        : (number: number) => scores[number] as number;
+    this.#rank = first ? (number) => own(number) + (first(number) ? WHOLE[sort] : 0) : own;
   }
 
   /** The best of them, as many as are wanted and for relevance some more, the best first. */
@@ -78,8 +84,7 @@ export class Ranking {
 
   /** The first `count` of them as far as counting words tells, without reading any; in order. */
   *firstOf(numbers: readonly number[], count: number): Generator<void, number[]> {
-    const rank = (number: number) => this.#rank(number);
-    const { above, level } = yield* parted(numbers, rank, count);
+    const { above, level } = yield* parted(numbers, this.#rank, count);
     if (above.length + level.length <= count) return this.#sorted([...above, ...level]);
     // Of many that score the same, the newest: told without looking at what each of them is called.
     const wanted = count - above.length;
@@ -90,12 +95,6 @@ export class Ranking {
 
   #sorted(numbers: number[]): number[] {
     return numbers.sort((a, b) => this.#rank(b) - this.#rank(a) || this.#tied(a, b));
-  }
-
-  #rank(number: number): number {
-    const { sort, scores, first } = this.#options;
-    const own = sort === 'date' ? this.#byDate(number) : (scores[number] as number);
-    return own + (first?.(number) ? WHOLE[sort] : 0);
   }
 
   /** What comes first of two that score the same: the newest, what was said, what was read first. */

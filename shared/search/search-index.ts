@@ -1,16 +1,17 @@
-import { type DocumentKey, documentOf, FIELDS, type Field, fieldOf, type SearchDocument } from './documents.ts';
+import {
+  type DocumentKey,
+  documentOf,
+  FIELDS,
+  type Field,
+  fieldOf,
+  type SearchDocument,
+} from './documents.ts';
 import { Heard } from './heard.ts';
 import type { Near } from './near.ts';
 import { type Room, Rooms } from './room.ts';
 import type { SearchRows } from './rows.ts';
-import {
-  type Group,
-  type Scale,
-  SEGMENT_LIMIT,
-  Segment,
-  type SegmentData,
-} from './segment.ts';
-import { SegmentBuilder, formsOf } from './segment-builder.ts';
+import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData } from './segment.ts';
+import { formsOf, SegmentBuilder } from './segment-builder.ts';
 import { merged } from './segment-merge.ts';
 import { atOnce } from './steps.ts';
 import { WEIGHTS, type Weights } from './weights.ts';

@@ -126,7 +126,9 @@ export class WorkspaceSearch {
   /** As `places`, in steps: what `Answer.counts` counts. */
   *placesInSteps(request: SearchRequest, unit: RangeUnit, limit: number): Generator<void, FoundRanges> {
     const sources = this.#sources();
-    return yield* this.#asked(request, sources, (asked) => placesOf(request, asked, { unit, limit }, sources));
+    return yield* this.#asked(request, sources, (asked) =>
+      placesOf(request, asked, { unit, limit }, sources),
+    );
   }
 
   /** Every hit in a dialogue, in reading order; turns in whose words nothing is marked are left out. */
@@ -139,7 +141,9 @@ export class WorkspaceSearch {
     dialogueId: IdOf<'dialogues'>,
   ): Generator<void, FoundInDialogue> {
     const sources = this.#sources();
-    return yield* this.#asked(request, sources, (asked) => hitsInDialogue(request, asked, dialogueId, sources));
+    return yield* this.#asked(request, sources, (asked) =>
+      hitsInDialogue(request, asked, dialogueId, sources),
+    );
   }
 
   *#asked<R>(

@@ -132,8 +132,7 @@ export function eachWord(
         wanted = begins?.has(code) === true || (code > 0x7f && !isJapaneseUnit(code));
       inWord = letter;
     }
-    if (at > start && wanted)
-      for (const word of wordsIn(folded.slice(start, at), begins)) visit(word, start);
+    if (at > start && wanted) for (const word of wordsIn(folded.slice(start, at), begins)) visit(word, start);
   }
 }
 
