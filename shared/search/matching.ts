@@ -169,7 +169,7 @@ export class Matching {
     const gained = new Map<number, number>();
     for (const number of named) {
       const own = typed.met[number] as number;
-      if ((met[number] as number) === 0) numbers.push(number);
+      if ((met[number] as number) === 0 && own < groups.length) numbers.push(number);
       room.raise(number, groups.length - own);
       const before = typed.scores[number] as number;
       // What has a word both as one and in two has it once.
