@@ -1,6 +1,7 @@
+import { groupBy } from '../group.ts';
 import type { Figure } from '../model/figure.ts';
 import { rangeOf } from './range.ts';
-import { cellKey, countedFigures, periodKey } from './series.ts';
+import { cellKey, countedFigures, lineKey, periodKey } from './series.ts';
 
 /** How a target stands; the worst first. */
 export const TARGET_STATUSES = [
@@ -80,11 +81,23 @@ function isSameLine(one: Figure, target: Figure): boolean {
   return one.via === target.via && cellKey(one.cell) === cellKey(target.cell);
 }
 
-/** How an indicator stands: its last target that is over or met, else the next one. */
-export function indicatorStatus(figures: readonly Figure[], year: number): TargetStatus {
-  const lines = targetLines(figures, year);
-  const due = lines.filter(({ status }) => status !== 'ahead');
-  return (due.at(-1) ?? lines[0])?.status ?? 'no-target';
+/** How an indicator stands, with the target that says so; null = it has none. */
+export interface IndicatorStanding {
+  readonly status: TargetStatus;
+  readonly line: TargetLine | null;
+}
+
+/**
+ * How an indicator stands. Of each line that has targets the last one counts that is over or met, else the next; where a
+ * whole and its parts have targets of their own, the worst of them.
+ */
+export function indicatorStanding(figures: readonly Figure[], year: number): IndicatorStanding {
+  const lines = groupBy(targetLines(figures, year), ({ target }) => `${lineKey(target)} ${target.of}`);
+  const current = [...lines.values()].flatMap(
+    (line) => line.findLast(({ status }) => status !== 'ahead') ?? line[0] ?? [],
+  );
+  const status = worstStatus(current.map((one) => one.status)) ?? 'no-target';
+  return { status, line: current.find((one) => one.status === status) ?? null };
 }
 
 /** How several things stand together: as the worst of them, never as a mean; null = there is nothing. */

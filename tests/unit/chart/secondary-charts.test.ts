@@ -298,6 +298,7 @@ describe('board page', () => {
     footer: ['UNGP 24', 'printed today'],
     changes: null,
     impacts: null,
+    measures: null,
     decisionOf: () => 'Monitor closely',
   } as const;
 
