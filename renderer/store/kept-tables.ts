@@ -6,7 +6,7 @@ import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import { useObservable } from '../platform/observable.ts';
 import { type Database, reopenings } from './database.ts';
 import { useWorkspaceStatus } from './hooks.ts';
-import { currentStore } from './workspace.ts';
+import { currentStore, onWorkspaceStatus, workspaceStatus } from './workspace.ts';
 
 export type Kept<T extends TableName> = { readonly [Name in T]: Rows[Name][] };
 
@@ -100,7 +100,7 @@ async function rowsAfter(
 ): Promise<readonly AnyRow[]> {
   const rows = before[table] as readonly AnyRow[] | undefined;
   const source = db.table<AnyRow>(table);
-  if (ids === null || !rows) return source.toArray();
+  if (ids === null || !rows) return allRows(db, table);
   const wanted = [...ids];
   const read = await source.bulkGet(wanted);
   const now = new Map(wanted.map((id, index) => [id, read[index]]));
@@ -132,23 +132,71 @@ function idsIn(tree: IntervalTree | null | undefined): Set<Id> | null {
   );
 }
 
+/** All rows, part by part: between two parts the window can be drawn, and answers. */
+async function allRows(db: Database, table: TableName): Promise<AnyRow[]> {
+  const rows: AnyRow[] = [];
+  for (;;) {
+    const source = db.table<AnyRow>(table);
+    const last = rows.at(-1);
+    const part = await (last ? source.where(':id').above(last.id) : source.orderBy(':id'))
+      .limit(PART)
+      .toArray();
+    rows.push(...part);
+    if (part.length < PART) return rows;
+  }
+}
+
+const PART = 2_500;
+
 /** Of which store and opening the tables are kept, and those; another one lets them go. */
 let keptOf = '';
 let kept: KeptTables<TableName> | null = null;
 
+function keptTables(storeId: string | null, tables: readonly TableName[]): KeptTables<TableName> {
+  const of = `${storeId} ${reopenings.get()} ${tables.join()}`;
+  if (of === keptOf && kept) return kept;
+  kept?.close();
+  keptOf = of;
+  kept = new KeptTables<TableName>(() => {
+    const store = currentStore();
+    return store?.storeId === storeId ? store.db : null;
+  }, tables);
+  return kept;
+}
+
 /** Every row of some tables, live; those of one view are kept at a time. @returns undefined while they are read for the first time */
 export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
   const status = useWorkspaceStatus();
-  const opening = useObservable(reopenings);
-  const storeId = status.state === 'open' ? status.storeId : null;
-  const of = `${storeId} ${opening} ${tables.join()}`;
-  if (of !== keptOf || !kept) {
-    kept?.close();
-    keptOf = of;
-    kept = new KeptTables<TableName>(() => {
-      const store = currentStore();
-      return store?.storeId === storeId ? store.db : null;
-    }, tables);
-  }
-  return useSyncExternalStore(kept.subscribe, kept.get) as Kept<T> | undefined;
+  useObservable(reopenings);
+  const own = keptTables(status.state === 'open' ? status.storeId : null, tables);
+  return useSyncExternalStore(own.subscribe, own.get) as Kept<T> | undefined;
+}
+
+/**
+ * Reads tables in an idle moment of every workspace that is opened, before a view asks for them.
+ * @param use what a view will make of them, made in another idle moment
+ */
+export function readAhead<T extends TableName>(tables: readonly T[], use: (kept: Kept<T>) => void): void {
+  let ahead: string | null = null;
+  const read = () => {
+    const status = workspaceStatus();
+    const storeId = status.state === 'open' ? status.storeId : null;
+    if (storeId === ahead) return;
+    ahead = storeId;
+    if (storeId !== null)
+      requestIdleCallback(() => {
+        const now = workspaceStatus();
+        if (now.state !== 'open' || now.storeId !== storeId) return;
+        const own = keptTables(storeId, tables);
+        const stop = own.subscribe(() => {
+          stop();
+          requestIdleCallback(() => {
+            const rows = own.get() as Kept<T> | undefined;
+            if (rows) use(rows);
+          });
+        });
+      });
+  };
+  onWorkspaceStatus(read);
+  read();
 }

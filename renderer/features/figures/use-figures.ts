@@ -10,7 +10,7 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import { useKeptTables } from '../../store/kept-tables.ts';
+import { readAhead, useKeptTables } from '../../store/kept-tables.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** What the table of figures is made of. */
@@ -26,6 +26,7 @@ export interface Figures {
 const TABLES = ['figures', 'indicators', 'organisations', 'arrangements', 'sources', 'workspace'] as const;
 /** Keeps what it made for the next change, and for the next time that the view is opened. */
 const maker = new RowMaker();
+readAhead(TABLES, (state) => maker.rowsOf(state));
 
 /** The figures of the workspace as a table, live. */
 export function useFigures(): Figures | undefined {

@@ -55,6 +55,10 @@ export const figurePaste: Record<keyof typeof en, string> = {
   'figurePaste.why': 'この出典の数値を修正再表示する理由',
   'figurePaste.counts': '取り込み{incoming}件、登録済み{same}件、読み取れない{refused}件、対象外{left}件',
   'figurePaste.bringIn': '{count, plural, =0 {取り込む数値なし} other {#件の数値を取り込む}}',
+  'figurePaste.bareCells':
+    '選択したセルから{count, plural, =0 {入力される数値はありません} other {#件の数値が入力されます}}{same, plural, =0 {} other {（#件は入力済み）}}{outside, plural, =0 {} other {（#件は表の外になるため除外）}}。',
+  'figurePaste.bareRefused': '{text}：{why}',
+  'figurePaste.bareRefused.more': 'ほか{count}件は入力できません',
   'figurePaste.done': '{count}件の数値を取り込みました',
   'figurePaste.file': 'Excelファイルを選択…',
   'figurePaste.returned.same': 'このシートで編集された数値はありません。すべて登録済みの数値と同じです。',
