@@ -8,7 +8,7 @@ import { bareNumbers } from '#shared/figure-table/bare.ts';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { typedText } from '#shared/figure-table/typed-text.ts';
 import { foldText } from '#shared/fold/fold.ts';
-import { textIn } from '#shared/model/basics.ts';
+import { type Id, textIn } from '#shared/model/basics.ts';
 import type { Clipboard } from '#shared/pasted/read.ts';
 import { isTyping } from '../../ui/commands.ts';
 import type { MenuPlace } from '../../ui/context-menu.tsx';
@@ -22,6 +22,7 @@ import { CellMenu } from './cell-menu.tsx';
 import { figureColumns, rowWords } from './columns.tsx';
 import { FigureDrawer } from './figure-drawer.tsx';
 import classes from './figures.module.css';
+import { IndicatorDialog } from './indicator-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { NewIndicator } from './new-indicator.tsx';
 import { BareDialog, type BarePaste } from './paste/bare-dialog.tsx';
@@ -131,6 +132,7 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
   const [sort, setSort] = useState<SortColumn[]>([]);
   const [menu, setMenu] = useState<{ cells: readonly CellKey[]; at: MenuPlace } | null>(null);
   const [bare, setBare] = useState<BarePaste | null>(null);
+  const [edited, setEdited] = useState<Id | null>(null);
   const [opened, setOpened] = useState<CellKey | null>(null);
   const columns = useMemo(() => figureColumns(figures, speech), [figures, speech]);
   const rows = useMemo(
@@ -138,6 +140,7 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
     [figures, speech, filter, whose, sort],
   );
   const wanted = useMemo(() => cellOf(figures, openId), [figures, openId]);
+  const indicator = figures.state.indicators.find(({ id }) => id === edited);
   const open = opened ?? wanted;
   const textOf = (row: GridRow, column: string) => {
     const [first] = row.cells.get(column)?.standing ?? [];
@@ -202,15 +205,34 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
           onClose={() => setBare(null)}
         />
       )}
-      {menu && <CellMenu {...menu} acts={acts} onDetails={setOpened} onClose={() => setMenu(null)} />}
+      {menu && (
+        <CellMenu
+          {...menu}
+          acts={acts}
+          onDetails={setOpened}
+          onIndicator={(cell) =>
+            setEdited(figures.rows.find(({ key }) => key === cell.row)?.indicatorId ?? null)
+          }
+          onClose={() => setMenu(null)}
+        />
+      )}
       <FigureDrawer
         figures={figures}
         cell={open}
+        onIndicator={setEdited}
         onClose={() => {
           setOpened(null);
           if (openId) go(links.figures());
         }}
       />
+      {indicator && (
+        <IndicatorDialog
+          key={indicator.id}
+          figures={figures}
+          indicator={indicator}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {acts.dialog}
     </Page>
   );

@@ -108,6 +108,8 @@ export const figureGrid = {
   'change.figures.remove': 'Removing {count, plural, one {# figure} other {# figures}}',
   'change.figures.break': 'Marking a break: {indicator}',
   'change.figures.stand': 'Deciding between sources: {indicator}',
+  'change.figures.describe': 'Describing a figure: {indicator}',
+  'change.figures.indicatorEdit': 'Editing an indicator: {indicator}',
   'change.figures.indicator': 'Adding an indicator: {indicator}',
   'figureGrid.refused.unknown-id':
     'No figure here has the id of this row. New figures are brought in as a table, without ids.',

@@ -107,6 +107,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'change.figures.remove': '{count}件の数値の削除',
   'change.figures.break': '不連続の記録：{indicator}',
   'change.figures.stand': '出典の選択：{indicator}',
+  'change.figures.describe': '数値の記載内容の変更：{indicator}',
+  'change.figures.indicatorEdit': '指標の編集：{indicator}',
   'change.figures.indicator': '指標の追加：{indicator}',
   'figureGrid.refused.unknown-id':
     'この行のIDに当たる数値がありません。新しい数値は、IDのない表として取り込んでください。',
