@@ -69,7 +69,13 @@ function Details({ figures, row, onIndicator, cell, period }: DetailsProps) {
       <Stack gap={4}>
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Text fw={600}>{name}</Text>
-          <Button size="compact-xs" variant="default" style={{ flex: 'none' }} onClick={onIndicator}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            style={{ flex: 'none' }}
+            onClick={onIndicator}
+            data-testid="edit-indicator"
+          >
             {t('figureIndicator.edit')}
           </Button>
         </Group>
