@@ -57,6 +57,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
       aliases: [label],
       title: { en: title },
       organisation: { en: organisation },
+      organisationId: null,
       kind,
     }),
   );

@@ -77,8 +77,14 @@ function isMet({ value, compare }: Figure, actual: Figure): boolean | null {
   return least === most ? least === value : least > value || most < value ? false : null;
 }
 
-function isSameLine(one: Figure, target: Figure): boolean {
+/** Whether a target is for the figures of a line. */
+export function isSameLine(one: Pick<Figure, 'via' | 'cell'>, target: Pick<Figure, 'via' | 'cell'>): boolean {
   return one.via === target.via && cellKey(one.cell) === cellKey(target.cell);
+}
+
+/** The target by which something stands: the last one that is over or met, else the next. @param lines in their order */
+export function tellingTarget(lines: readonly TargetLine[]): TargetLine | undefined {
+  return lines.findLast(({ status }) => status !== 'ahead') ?? lines[0];
 }
 
 /** How an indicator stands, with the target that says so; null = it has none. */
@@ -88,14 +94,12 @@ export interface IndicatorStanding {
 }
 
 /**
- * How an indicator stands. Of each line that has targets the last one counts that is over or met, else the next; where a
- * whole and its parts have targets of their own, the worst of them.
+ * How an indicator stands: as the telling target of each line that has targets; where a whole and its parts have targets of
+ * their own, as the worst of them.
  */
 export function indicatorStanding(figures: readonly Figure[], year: number): IndicatorStanding {
   const lines = groupBy(targetLines(figures, year), ({ target }) => `${lineKey(target)} ${target.of}`);
-  const current = [...lines.values()].flatMap(
-    (line) => line.findLast(({ status }) => status !== 'ahead') ?? line[0] ?? [],
-  );
+  const current = [...lines.values()].flatMap((line) => tellingTarget(line) ?? []);
   const status = worstStatus(current.map((one) => one.status)) ?? 'no-target';
   return { status, line: current.find((one) => one.status === status) ?? null };
 }

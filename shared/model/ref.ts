@@ -13,7 +13,11 @@ const TABLE_OF = {
   commitment: 'commitments',
   entry: 'entries',
   indicator: 'indicators',
+  figure: 'figures',
   instrument: 'instruments',
+  organisation: 'organisations',
+  arrangement: 'arrangements',
+  source: 'sources',
 } as const;
 type RefKind = keyof typeof TABLE_OF;
 

@@ -9,7 +9,7 @@ export const figurePaste: Record<keyof typeof en, string> = {
   'figurePaste.fault.empty': 'クリップボードに読み取れるものがありません。表をコピーして貼り付けてください。',
   'figurePaste.fault.no-table': '貼り付けた内容に表が見つかりません。',
   'figurePaste.fault.too-large':
-    '表が大きすぎます。貼り付けられるのは5,000行・500列までです。Excelファイルとして読み込んでください。',
+    '表が大きすぎます。セルごとに確認できるのは5,000行・500列・セル200,000個までです。一部をコピーしてください。変更はありません。',
   'figurePaste.source': '表の出典',
   'figurePaste.source.placeholder': '例：統合報告書2020',
   'figurePaste.sourceKind': '出典の種類',
@@ -54,6 +54,10 @@ export const figurePaste: Record<keyof typeof en, string> = {
   'figurePaste.hint.accepted': '採用済み',
   'figurePaste.why': 'この出典の数値を修正再表示する理由',
   'figurePaste.counts': '取り込み{incoming}件、登録済み{same}件、読み取れない{refused}件、対象外{left}件',
+  'figurePaste.beside': '読み取っていないもの：{what}。',
+  'figurePaste.beside.table': '別の表（セル{count}個）',
+  'figurePaste.beside.sheet': 'シート「{name}」（セル{count}個）',
+  'figurePaste.beside.hidden-sheet': '非表示のシート「{name}」（セル{count}個）',
   'figurePaste.bringIn': '{count, plural, =0 {取り込む数値なし} other {#件の数値を取り込む}}',
   'figurePaste.bareCells':
     '選択したセルから{count, plural, =0 {入力される数値はありません} other {#件の数値が入力されます}}{same, plural, =0 {} other {（#件は入力済み）}}{outside, plural, =0 {} other {（#件は表の外になるため除外）}}。',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Draft, stateReader } from '#shared/change/draft.ts';
-import { applyChanges, indexState } from '#shared/change/state.ts';
+import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { changeIndicator, type IndicatorFields } from '#shared/edit/indicator.ts';
 import type { Figure } from '#shared/model/figure.ts';
 import { type Breakdown, type Indicator, UNITS } from '#shared/model/indicator.ts';
@@ -26,7 +26,7 @@ async function changed(before: Indicator, figures: readonly Figure[], fields: Pa
     ...{ name, definition, unit, unitName, over, good, base, breakdowns, noTargetWhy, ...fields },
   });
   applyChanges(state, await draft.finish());
-  return state.indicators.get(before.id);
+  return plainState(state).indicators.find(({ id }) => id === before.id);
 }
 
 describe('an indicator', () => {

@@ -1,7 +1,7 @@
 import { Autocomplete, NativeSelect } from '@mantine/core';
 import { foldText } from '#shared/fold/fold.ts';
 import type { LocalText } from '#shared/model/basics.ts';
-import { SOURCE_KINDS, type Source, type SourceKind } from '#shared/model/source.ts';
+import { blankSource, SOURCE_KINDS, type Source, type SourceKind } from '#shared/model/source.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { textOf } from './text-of.ts';
 
@@ -56,8 +56,5 @@ export function isCalled(name: LocalText, typed: string): boolean {
 
 /** A source of which nothing more is known than its name and kind. */
 export function newSource(id: string, { source, sourceKind }: NamedSource): Source {
-  return {
-    ...{ id, publisher: null, published: null, seen: null, place: '', note: {} },
-    ...{ title: textOf(source.trim()), kind: sourceKind },
-  };
+  return blankSource({ id, title: textOf(source.trim()), kind: sourceKind });
 }

@@ -21,6 +21,7 @@ import {
 import { foldText } from '#shared/fold/fold.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
+import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
@@ -160,14 +161,14 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       setAgreed((now) => new Set(on ? [...now, hint] : [...now].filter((one) => one !== hint))),
     accepted: {
       figures: incoming,
-      indicators: proposal.rows.flatMap(({ target, label, labelMarks, cells: own }) =>
+      indicators: proposal.rows.flatMap(({ target, label, labelMarks, percent, cells: own }) =>
         target?.isNew && own.some(({ wanted }) => wanted)
           ? [
               {
                 id: target.place.indicatorId,
                 name: textOf(label),
-                unit: own.every(({ text }) => /[%％]/.test(text)) ? 'percent' : form.unit,
-                over: own.every(({ text }) => /[%％]/.test(text)) ? ('ratio' as const) : ('flow' as const),
+                unit: percent ? 'percent' : form.unit,
+                over: percent ? ('ratio' as const) : ('flow' as const),
                 definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },
             ]
@@ -177,7 +178,7 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       organisation:
         organisation || of === null
           ? null
-          : { id: of, name: textOf(form.whose.trim()), aliases: [], kind: 'own-set', partOf: [] },
+          : blankOrganisation({ id: of, name: textOf(form.whose.trim()), kind: 'own-set' }),
       why: form.why,
     },
     needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
@@ -185,7 +186,8 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       incoming: incoming.length,
       same: cells.filter(({ cell }) => cell.verdict?.kind === 'same').length,
       refused: cells.filter(({ cell }) => cell.problem !== null).length,
-      left: cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
+      left:
+        proposal.unused + cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
     },
   };
 }
