@@ -44,9 +44,13 @@ interface Beside {
 /**
  * The pictures of a report: those of the sections that are wanted, none before anything was rated.
  */
-export function picturesFor(state: WorkspaceState, subjectId: Id, wanted: Wanted): PictureName[] {
+export function picturesFor(
+  state: WorkspaceState,
+  subjectId: Id,
+  { language, ...wanted }: Wanted & { readonly language: Language },
+): PictureName[] {
   if (wanted.kind === 'year') {
-    const { trends } = yearSummary(converted(state), Number(subjectId), 'en');
+    const { trends } = yearSummary(converted(state), Number(subjectId), language);
     return trends.length > 0 && isWanted(wanted, 'trends') ? ['trends'] : [];
   }
   if (wanted.kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
