@@ -6,7 +6,7 @@ import { type Change, validateChanges } from './change-set.ts';
 import { guardCommitments } from './commitments.ts';
 import { guardScale } from './guard-scale.ts';
 import { guardChanges } from './guards.ts';
-import { removeUnusedPassages } from './housekeeping.ts';
+import { forgetInAnswers, removeUnusedPassages } from './housekeeping.ts';
 import type { ReferenceField, RowReader } from './row-reader.ts';
 import { guardSignedOff } from './signed-off.ts';
 import type { IndexedState } from './state.ts';
@@ -73,7 +73,10 @@ export class Draft implements RowReader {
    * @param exactly no housekeeping: what is undone or redone leads exactly to where it led before
    */
   async finish(exactly = false): Promise<Change[]> {
-    if (!exactly) await removeUnusedPassages(this, this.#changes());
+    if (!exactly) {
+      await removeUnusedPassages(this, this.#changes());
+      await forgetInAnswers(this, this.#changes());
+    }
     const changes = this.#changes();
     validateChanges(changes);
     await guardChanges(

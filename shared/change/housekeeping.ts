@@ -1,3 +1,4 @@
+import type { Answer } from '../model/answer.ts';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Change } from './change-set.ts';
@@ -6,6 +7,7 @@ import type { RowReader } from './row-reader.ts';
 /** What is read and taken away through: a draft. */
 interface Rows extends RowReader {
   remove(table: 'passages', id: Id): Promise<void>;
+  patch(table: 'answers', id: Id, fields: Partial<Pick<Answer, 'uses' | 'leftOut'>>): Promise<void>;
 }
 
 /**
@@ -19,6 +21,16 @@ export async function removeUnusedPassages(draft: Rows, changes: readonly Change
     if (passage && !(await isUsed(draft, passageId, passage.dialogueId)))
       await draft.remove('passages', passageId);
   }
+}
+
+/** Takes rows that are gone out of the answers that rested on them; what an answer says in words stays. */
+export async function forgetInAnswers(draft: Rows, changes: readonly Change[]): Promise<void> {
+  const gone = new Set<Id>(changes.filter(({ after }) => after === null).map(({ id }) => id));
+  if (gone.size === 0) return;
+  const kept = (refs: Answer['uses']) => refs.filter(({ id }) => !gone.has(id));
+  for (const { id, uses, leftOut } of await draft.all('answers'))
+    if ([...uses, ...leftOut].some((one) => gone.has(one.id)))
+      await draft.patch('answers', id, { uses: kept(uses), leftOut: kept(leftOut) });
 }
 
 /** Passages that a row referred to before a change, and does no longer. */
