@@ -21,7 +21,7 @@ export const statement = {
   'statement.state.answered': 'Answered',
   'statement.state.not-applicable': 'Does not apply',
   'statement.counts':
-    '{answered} answered, {partly} in part, {missing} gaps, {open} not looked at, {none} not applicable, of {all}',
+    '{answered} answered, {partly} in part, {missing, plural, one {# gap} other {# gaps}}, {open} not looked at, {none} not applicable, of {all}',
   'statement.state': 'How far is this answered?',
   'statement.state.saysNothing': 'Nothing is written yet, so this counts as a gap.',
   'statement.state.saysNoWhy': 'No reason is given yet, so this counts as a gap.',
@@ -37,7 +37,8 @@ export const statement = {
   'statement.takeOver': 'Copy into this year',
   'statement.olderVersion': 'Answered for version {version} of this checklist.',
   'statement.gathered': 'From the register',
-  'statement.gathered.hint': 'Ticked rows are printed with the text. Select a name to open its place.',
+  'statement.gathered.hint':
+    'Ticked rows are printed with the text. Policies, what is kept up and figures are ticked from the start; what may name others only when you tick it.',
   'statement.gathered.none':
     'The register holds nothing for this requirement in {year}. Nothing is filled in: write what is so, or add it where it belongs.',
   'statement.gathered.use': 'Print “{name}” with the text',

@@ -38,7 +38,8 @@ export const statement: Record<keyof typeof en, string> = {
   'statement.takeOver': '今年度に引き写す',
   'statement.olderVersion': 'このチェックリストの{version}版に対する記載です。',
   'statement.gathered': '登録情報から',
-  'statement.gathered.hint': '選択した行は本文とともに印刷されます。名称を選択すると、その場所を開きます。',
+  'statement.gathered.hint':
+    '選択した行は本文とともに印刷されます。方針、継続的な仕組み、数値は初めから選択されています。他者の名が含まれ得るものは、選択した場合にのみ印刷されます。',
   'statement.gathered.none':
     '{year}について、この項目に当たる登録情報はありません。自動では補いません。事実を記載するか、登録情報に追加してください。',
   'statement.gathered.use': '「{name}」を本文とともに印刷',
@@ -116,13 +117,13 @@ export const statement: Record<keyof typeof en, string> = {
   'statement.hint.incidents': '事例はあったか、なかったか',
   'statement.hint.measured': '実効性を何で測るか',
   'statement.hint.training': '誰が研修を受けたか',
-  'change.answer.text': '{number}の記載を編集',
+  'change.answer.text': '{number}の記載の編集',
   'change.answer.state':
     '{number}：{state, select, answered {記載済み} partly {一部記載} na {該当なし} other {未記載}}',
-  'change.answer.use': '{number}の根拠を変更',
-  'change.answer.takeOver': '{number}に以前の記載を引き写し',
-  'change.answer.remove': '{number}の記載を削除',
-  'change.answer.approval': '声明の承認を編集',
+  'change.answer.use': '{number}の根拠の変更',
+  'change.answer.takeOver': '{number}への以前の記載の引き写し',
+  'change.answer.remove': '{number}の記載の削除',
+  'change.answer.approval': '声明の承認の編集',
   'error.checklist-unknown': 'そのチェックリストはありません。何も変更していません。使えるもの：{known}',
   'error.answer-nothing-to-take':
     '以前の記載にある言語は、すべて入力済みです。何も変更していません。引き写すには、先に本文を空にしてください。',

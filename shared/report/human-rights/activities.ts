@@ -14,7 +14,7 @@ export const activities: PageSection = {
       title: activities.title(summary, t),
       blocks: PARTS.filter((part) => summary.activities[part].length > 0).flatMap((part) => [
         { kind: 'heading' as const, level: 3 as const, text: t(`report.humanRights.activities.${part}`) },
-        ...eventList(summary.activities[part], t),
+        ...eventList(summary.activities[part], t, part === 'monitored' || part === 'dialogues'),
       ]),
     };
   },

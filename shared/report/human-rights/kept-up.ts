@@ -70,16 +70,24 @@ function keptUpBlocks({ name, facts, text, happened }: KeptUp, t: Translate): Bl
   ];
 }
 
-/** What happened, a line each, with its source. */
-export function eventList(rows: readonly ToldRow[], t: Translate): Block[] {
-  return rows.length === 0 ? [] : [{ kind: 'list', items: rows.map((row) => eventLine(row, t)) }];
+/**
+ * Rows, a line each, with their sources.
+ * @param isOneKind they are all of what the heading says
+ */
+export function eventList(rows: readonly ToldRow[], t: Translate, isOneKind = false): Block[] {
+  if (rows.length === 0) return [];
+  return [{ kind: 'list', items: rows.map((row) => eventLine(row, t, isOneKind)) }];
 }
 
-function eventLine({ kind, name, asides, source }: ToldRow, t: Translate): Line {
+function eventLine({ kind, name, asides, source }: ToldRow, t: Translate, isOneKind: boolean): Line {
   const aside = listed(
     t,
     asides.filter((one) => one !== name),
   );
   const text = aside === '' ? name : t('report.aside', { text: name, aside });
-  return [{ text: kind, strong: true }, t('report.colon'), text, ...(source ? [' ', cited(source)] : [])];
+  return [
+    ...(isOneKind ? [] : [{ text: kind, strong: true as const }, t('report.colon')]),
+    text,
+    ...(source ? [' ', cited(source)] : []),
+  ];
 }

@@ -139,12 +139,13 @@ function isEmpty({
   return [...kept, ...Object.values(rest.activities), ...tables].every(({ length }) => length === 0);
 }
 
-/** Decisions of the year's round, or that hold in the year, on what is monitored. */
+/** Decisions of the year's round, or that hold in the year, on what is monitored closely; the latest first. */
 function decided({ decisions, rounds }: WorkspaceState, year: FiscalYear): Id[] {
   const of = new Map<Id, FiscalYear>(rounds.map(({ id, fiscalYear }) => [id, fiscalYear]));
   return decisions
-    .filter(({ level }) => level === 'monitor-closely' || level === 'monitor')
+    .filter(({ level }) => level === 'monitor-closely')
     .filter(({ fiscalYear, roundId }) => fiscalYear === year || of.get(roundId) === year)
+    .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }
 

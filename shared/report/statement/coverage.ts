@@ -21,7 +21,7 @@ export const coverage: SectionWriter<StatementSummary> = (summary, { t }) => {
           { head: t('report.statement.numbers'), share: 68 },
         ],
         rows: summary.coverage.map(({ state, numbers }) => [
-          t(`statement.state.${state}`),
+          t(`report.statement.is.${state}`),
           String(numbers.length),
           listed(t, numbers),
         ]),

@@ -59,7 +59,7 @@ function saidBlocks({ state, text, isForeign, why }: StatementPart, t: Translate
 }
 
 function note(t: Translate, state: 'open' | 'missing', line: string): Block {
-  return { kind: 'note', title: t(`statement.state.${state}`), lines: [line] };
+  return { kind: 'note', title: t(`report.statement.is.${state}`), lines: [line] };
 }
 
 function rowBlocks({ number, rows, moreRows }: StatementPart, t: Translate): Block[] {
