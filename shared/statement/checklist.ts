@@ -38,8 +38,8 @@ export const Requirement = z.strictObject({
   number: z.string().min(1),
   /** Whether the number was checked against the standard's text; one that was not is shown as such. */
   verified: z.boolean(),
-  /** Whether it has to be said, or may be. */
-  need: z.enum(['must', 'may']),
+  /** Whether a law demands it, leaves it open, or a standard that binds nobody asks for it. */
+  need: z.enum(['must', 'may', 'asked']),
   /** Once a year, or of each channel or theme. */
   asked: z.enum(['once', 'channel', 'theme']),
   title: Both,

@@ -27,7 +27,7 @@ let hearken: Hearken;
 let page: Page;
 
 async function start(): Promise<void> {
-  hearken = await startApp({ userDataDir, saveDir });
+  hearken = await startApp({ userDataDir, saveDir, env: { HEARKEN_E2E: '1' } });
   page = hearken.page;
 }
 
@@ -104,7 +104,7 @@ test('a row of the register is printed or not, and leads to its place in one cli
     .filter({ hasText: 'Training for recruitment interviewers' })
     .first()
     .getByRole('checkbox')
-    .uncheck();
+    .click();
   await until(async () => expect((await answerTo('54(5)(f)'))?.leftOut).toHaveLength(1));
   await figure.getByRole('link').click();
   await page.getByTestId('figure-value').waitFor();
@@ -120,6 +120,7 @@ test('words that were being typed are there after the app was killed', async () 
   await start();
   await goTo(page, '/statements?checklist=uk-msa-54&year=2019&at=54(5)(a)');
   expect(await text('English').inputValue()).toBe('Half a sentence about the group');
+  await text('English').focus();
   await text('English').blur();
   await until(async () => expect((await answerTo('54(5)(a)'))?.text.en).toContain('Half a sentence'));
 });

@@ -42,7 +42,7 @@ export function Chooser({
         data-testid="statement-checklist"
       />
       <Select
-        w={220}
+        w={290}
         maw="100%"
         label={t('statement.organisation')}
         allowDeselect={false}

@@ -30,9 +30,11 @@ export function RequirementPanel(props: PanelProps) {
           <Title order={2} size="h4">
             {requirement.number} {textIn(requirement.title, language)}
           </Title>
-          <Badge variant="default" tt="none">
-            {t(`statement.${requirement.need}`)}
-          </Badge>
+          {requirement.need !== 'asked' && (
+            <Badge variant="default" tt="none">
+              {t(`statement.${requirement.need}`)}
+            </Badge>
+          )}
           {!requirement.verified && (
             <Tooltip label={t('statement.unverified.hint')} multiline w={260}>
               <Badge variant="light" color="orange" tt="none" tabIndex={0}>

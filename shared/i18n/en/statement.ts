@@ -2,8 +2,7 @@
 export const statement = {
   'statement.title': 'Statements',
   'statement.open': 'Show statements',
-  'statement.description':
-    'What laws and standards ask to be published: what is said, what is not, and what the register holds of it.',
+  'statement.description': 'What laws and standards ask to be published, and how far it is said.',
   'statement.checklist': 'Checklist',
   'statement.organisation': 'Organisation',
   'statement.company': '{company} (as a whole)',

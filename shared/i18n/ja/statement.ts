@@ -3,8 +3,7 @@ import type { statement as en } from '../en/statement.ts';
 export const statement: Record<keyof typeof en, string> = {
   'statement.title': '声明・開示',
   'statement.open': '声明・開示を表示',
-  'statement.description':
-    '法令や基準が公表を求める事項について、記載済みの内容、未記載の内容、登録情報にあるものを示します。',
+  'statement.description': '法令や基準が公表を求める事項と、その記載状況です。',
   'statement.checklist': 'チェックリスト',
   'statement.organisation': '組織',
   'statement.company': '{company}（全体）',
