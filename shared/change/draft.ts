@@ -4,9 +4,10 @@ import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import { type Change, validateChanges } from './change-set.ts';
 import { guardCommitments } from './commitments.ts';
+import { guardRegister } from './guard-register.ts';
 import { guardScale } from './guard-scale.ts';
 import { guardChanges } from './guards.ts';
-import { forgetInAnswers, removeUnusedPassages } from './housekeeping.ts';
+import { removeUnusedPassages } from './housekeeping.ts';
 import type { ReferenceField, RowReader } from './row-reader.ts';
 import { guardSignedOff } from './signed-off.ts';
 import type { IndexedState } from './state.ts';
@@ -73,10 +74,7 @@ export class Draft implements RowReader {
    * @param exactly no housekeeping: what is undone or redone leads exactly to where it led before
    */
   async finish(exactly = false): Promise<Change[]> {
-    if (!exactly) {
-      await removeUnusedPassages(this, this.#changes());
-      await forgetInAnswers(this, this.#changes());
-    }
+    if (!exactly) await removeUnusedPassages(this, this.#changes());
     const changes = this.#changes();
     validateChanges(changes);
     await guardChanges(
@@ -86,7 +84,10 @@ export class Draft implements RowReader {
     );
     await guardScale(changes, this);
     // What is undone leads back to where it was, whatever an earlier version allowed there.
-    if (!exactly) await guardCommitments(changes, this);
+    if (!exactly) {
+      await guardCommitments(changes, this);
+      await guardRegister(changes, this);
+    }
     await guardSignedOff(changes, this);
     return changes;
   }

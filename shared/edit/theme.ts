@@ -49,13 +49,11 @@ export async function updateTheme(
 
 /**
  * Removes a theme; its issues stay.
- * @throws ProblemError `theme-decided`, `theme-answered`: a decision or an answer is about it, and would say nothing without it
+ * @throws ProblemError `theme-decided`: a decision stands on it, and would say nothing without it
  */
 export async function removeTheme(draft: Draft, themeId: IdOf<'themes'>): Promise<void> {
   for (const { subject } of await draft.all('decisions'))
     if (subject.kind === 'theme' && subject.id === themeId) throw new ProblemError('theme-decided');
-  for (const { subject } of await draft.all('answers'))
-    if (subject?.id === themeId) throw new ProblemError('theme-answered');
   await draft.remove('themes', themeId);
 }
 

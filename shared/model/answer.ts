@@ -46,7 +46,11 @@ export const Answer = z.strictObject({
   /** What of the register it rests on, beside what the requirement gathers by itself. */
   uses: z.array(refSchema('uses', RESTS_ON)),
   /** What the requirement gathers by itself, and this answer does not rest on. */
-  leftOut: z.array(refSchema('leftOut', RESTS_ON)),
+  leftOut: z.array(
+    refSchema('leftOut', RESTS_ON, {
+      mayBeGone: { when: 'always', why: 'nothing rests on what an answer leaves out' },
+    }),
+  ),
   by: z.string(),
   at: Instant,
 });

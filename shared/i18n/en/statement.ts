@@ -127,8 +127,6 @@ export const statement = {
   'error.checklist-unknown': 'There is no such checklist. Nothing was changed. Known are: {known}.',
   'error.answer-nothing-to-take':
     'Everything that the earlier answer says is written here already. Nothing was changed; empty a text first to copy it.',
-  'error.theme-answered':
-    'A statement says something about this theme, so it cannot be deleted. Nothing was changed; remove those answers first.',
   'cli.statement.counts': '{checklist}, {organisation}, {year}',
   'cli.statement.number': 'Number',
   'cli.statement.requirement': 'Requirement',

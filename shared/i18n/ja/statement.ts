@@ -126,8 +126,6 @@ export const statement: Record<keyof typeof en, string> = {
   'error.checklist-unknown': 'そのチェックリストはありません。何も変更していません。使えるもの：{known}',
   'error.answer-nothing-to-take':
     '以前の記載にある言語は、すべて入力済みです。何も変更していません。引き写すには、先に本文を空にしてください。',
-  'error.theme-answered':
-    'このテーマについての記載が声明にあるため、削除できません。何も変更していません。先にその記載を削除してください。',
   'cli.statement.counts': '{checklist}、{organisation}、{year}',
   'cli.statement.number': '番号',
   'cli.statement.requirement': '項目',

@@ -77,7 +77,7 @@ describe('an answer', () => {
     ).rejects.toMatchObject(code('answer-nothing-to-take'));
   });
 
-  it('loses what it rested on with that, and no word of its own', async () => {
+  it('keeps what it rests on from being deleted, and not what it leaves out', async () => {
     const { edit, rows, turn, forcedLabour } = setUp();
     const advice = await edit((draft) =>
       takeAdvice(
@@ -87,12 +87,16 @@ describe('an answer', () => {
         AUTHOR,
       ),
     );
-    const uses = [{ to: 'advice' as const, id: advice.id }];
-    await edit((draft) =>
-      putAnswer(draft, PLACE, MSA.version, { text: { en: 'We repay.' }, uses, leftOut: uses }, AUTHOR),
+    const refs = [{ to: 'advice' as const, id: advice.id }];
+    const put = (fields: Parameters<typeof putAnswer>[3]) =>
+      edit((draft) => putAnswer(draft, PLACE, MSA.version, fields, AUTHOR));
+    await put({ text: { en: 'We repay.' }, uses: refs });
+    await expect(edit((draft) => removeAdvice(draft, advice.id))).rejects.toMatchObject(
+      code('still-referred-to'),
     );
+    await put({ uses: [], leftOut: refs });
     await edit((draft) => removeAdvice(draft, advice.id));
-    expect(rows('answers')).toMatchObject([{ text: { en: 'We repay.' }, uses: [], leftOut: [] }]);
+    expect(rows('answers')).toMatchObject([{ text: { en: 'We repay.' }, uses: [] }]);
   });
 
   it('keeps the theme that it is about from being deleted', async () => {
@@ -107,7 +111,9 @@ describe('an answer', () => {
       subject: { to: 'theme' as const, id: theme.id },
     };
     await edit((draft) => putAnswer(draft, about, '2015', { text: { en: 'A policy.' } }, AUTHOR));
-    await expect(edit((draft) => removeTheme(draft, theme.id))).rejects.toMatchObject(code('theme-answered'));
+    await expect(edit((draft) => removeTheme(draft, theme.id))).rejects.toMatchObject(
+      code('still-referred-to'),
+    );
     await edit(async (draft) => {
       await removeAnswer(draft, rows('answers')[0]?.id ?? '');
       await removeTheme(draft, theme.id);
