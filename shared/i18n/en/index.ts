@@ -35,6 +35,8 @@ import { settings } from './settings.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
+import { statement } from './statement.ts';
+import { statementReport } from './statement-report.ts';
 import { store } from './store.ts';
 import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
@@ -55,6 +57,8 @@ export const en = {
   ...figures,
   ...figureSheet,
   ...yearReport,
+  ...statement,
+  ...statementReport,
   ...home,
   ...dialogues,
   ...importReview,
