@@ -37,6 +37,7 @@ const SHARED = [
   'chart',
   'search',
   'figure-table',
+  'suppliers',
   'coding',
   'edit',
   'merge',
