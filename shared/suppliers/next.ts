@@ -20,18 +20,29 @@ export function isServed(
   return done !== undefined && isInYear(done, fiscalYear, convention);
 }
 
-/** The suppliers that are next for a visit (say): the first in the order that is not served yet, and its equals. */
-export function nextOnes<T extends { readonly id: Id }>(
+/** What choosing some suppliers passes over. */
+export interface PassedOver<T> {
+  /** The first in the order that is neither served nor chosen; null = nobody is passed over. */
+  readonly next: PlacedSupplier<T> | null;
+  /** Those that were chosen though they stand behind it. Its equals do not. */
+  readonly outOfOrder: ReadonlySet<Id>;
+}
+
+/** Which of the chosen suppliers are chosen out of the suggested order, for a visit (say) in this year. */
+export function passedOver<T extends { readonly id: Id }>(
   order: readonly PlacedSupplier<T>[],
   contacts: ReadonlyMap<Id, Contacts>,
   kind: ContactKind,
   present: Present,
-): PlacedSupplier<T>[] {
-  const isOpen = ({ supplier }: PlacedSupplier<T>) =>
-    !isServed(contacts.get(supplier.id) ?? NO_CONTACTS, kind, present);
-  const first = order.findIndex(isOpen);
-  if (first < 0) return [];
-  const rest = order.slice(first + 1);
-  const end = rest.findIndex(({ behindBy }) => behindBy !== 'tie');
-  return order.slice(first, end < 0 ? order.length : first + 1 + end).filter(isOpen);
+  chosen: ReadonlySet<Id>,
+): PassedOver<T> {
+  const first = order.findIndex(
+    ({ supplier }) =>
+      !chosen.has(supplier.id) && !isServed(contacts.get(supplier.id) ?? NO_CONTACTS, kind, present),
+  );
+  if (first < 0) return { next: null, outOfOrder: new Set() };
+  const equals = order.slice(first + 1).findIndex(({ behindBy }) => behindBy !== 'tie');
+  const behind = equals < 0 ? [] : order.slice(first + 1 + equals);
+  const ids = behind.map(({ supplier }) => supplier.id).filter((id) => chosen.has(id));
+  return { next: order[first] ?? null, outOfOrder: new Set(ids) };
 }

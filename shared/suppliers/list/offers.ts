@@ -5,7 +5,7 @@ import { isNote, isTotal } from './cell-words.ts';
 import type { ListField, ListMapping } from './mapping.ts';
 import { bareNameKey } from './names.ts';
 import type { ListCell, SupplierListTable } from './read-list.ts';
-import { applied, type CellProblem, type ReadRow, readRow, type Said } from './said.ts';
+import { applied, type CellProblem, joined, type ReadRow, readRow, type Said } from './said.ts';
 
 /** Why a row is no supplier. */
 export type LeftWhy = 'above' | 'head' | 'empty' | 'total' | 'note' | 'repeat';
@@ -22,7 +22,13 @@ export type Doubt =
   /** It may be one of these suppliers, which are written otherwise, or of which several are called so. */
   | { readonly kind: 'alike'; readonly ids: readonly Id[] }
   /** An earlier row has the same name (`exact`), or one that differs in what says that it is a company, or in width. */
-  | { readonly kind: 'twin'; readonly row: number; readonly exact: boolean };
+  | {
+      readonly kind: 'twin';
+      readonly row: number;
+      readonly exact: boolean;
+      /** In what they differ, should they be joined: there the earlier row stands. */
+      readonly conflicts: readonly CellProblem[];
+    };
 
 export interface Offer {
   readonly kind: 'offer';
@@ -133,7 +139,8 @@ function outcome(
   if (names.some((name) => name.length > LONGEST_NAME)) return refused('long-name');
   const keys = names.map(bareNameKey);
   const twin = seen.before(read, number, keys);
-  if (twin?.same) return { kind: 'left', row: number, why: 'repeat', text: shortText(row), of: twin.row };
+  if (twin && JSON.stringify(twin.read) === JSON.stringify(read))
+    return { kind: 'left', row: number, why: 'repeat', text: shortText(row), of: twin.row };
   const { same, alike } = directory.find(names, keys);
   const [only, ...others] = same;
   const existing = only && others.length === 0 ? only : null;
@@ -148,7 +155,12 @@ function outcome(
     differences,
     problems: read.problems,
     doubt: twin
-      ? { kind: 'twin', row: twin.row, exact: twin.exact }
+      ? {
+          kind: 'twin',
+          row: twin.row,
+          exact: twin.exact,
+          conflicts: joined(twin.read, { said: read.said, problems: [] }).problems,
+        }
       : ids.length > 0
         ? { kind: 'alike', ids }
         : null,
@@ -211,24 +223,29 @@ class Directory {
 
 /** Names of the rows before. */
 class Seen {
-  readonly #written = new Map<string, { row: number; read: ReadRow }>();
-  readonly #bare = new Map<string, number>();
+  readonly #written = new Map<string, Earlier>();
+  readonly #bare = new Map<string, Earlier>();
 
-  /** The earlier row that may be the same supplier; `same` = it says the very same. */
+  /** The earlier row that may be the same supplier, and whether it is called so to the letter. */
   before(
     read: ReadRow,
     row: number,
     keys: readonly string[],
-  ): { row: number; exact: boolean; same: boolean } | null {
+  ): (Earlier & { readonly exact: boolean }) | null {
     const names = Object.values(read.said.name);
     const written = names.map((name) => this.#written.get(name)).find((one) => one !== undefined);
     const bare = keys.map((key) => this.#bare.get(key)).find((one) => one !== undefined);
-    for (const name of names) if (!this.#written.has(name)) this.#written.set(name, { row, read });
-    for (const key of keys) if (!this.#bare.has(key)) this.#bare.set(key, row);
-    if (written)
-      return { row: written.row, exact: true, same: JSON.stringify(written.read) === JSON.stringify(read) };
-    return bare === undefined ? null : { row: bare, exact: false, same: false };
+    const own = { row, read };
+    for (const name of names) if (!this.#written.has(name)) this.#written.set(name, own);
+    for (const key of keys) if (!this.#bare.has(key)) this.#bare.set(key, own);
+    const found = written ?? bare;
+    return found ? { ...found, exact: found === written } : null;
   }
+}
+
+interface Earlier {
+  readonly row: number;
+  readonly read: ReadRow;
 }
 
 function put<T>(map: Map<string, T[]>, key: string, one: T): void {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/model/basics.ts';
-import { RISK_FACTORS } from '#shared/model/organisation.ts';
+import type { Entry } from '#shared/model/entry.ts';
+import { type Organisation, RISK_FACTORS } from '#shared/model/organisation.ts';
 import { CONTACT_KINDS, contactsOf, isSince } from '#shared/suppliers/contacts.ts';
 import { coverageOf } from '#shared/suppliers/coverage.ts';
-import { nextOnes } from '#shared/suppliers/next.ts';
+import { passedOver } from '#shared/suppliers/next.ts';
 import { suggestedOrder } from '#shared/suppliers/order.ts';
 import { anySupplier, contactWith, ISSUES, supplierCalled } from './suppliers.ts';
 
@@ -54,22 +55,39 @@ describe('who is next', () => {
     supplierCalled(name, { atStake: stake(ISSUES[1]) }),
   );
   if (!lesser || !equal) throw new Error('no suppliers');
-  const order = suggestedOrder([lesser, equal, grave], severityOf);
-  const next = (entries: Parameters<typeof contactsOf>[0], kind: 'visit' | 'audit' = 'visit') =>
-    nextOnes(order, contactsOf(entries), kind, present).map(({ supplier }) => supplier.name.en);
+  const last = supplierCalled('Last');
+  const order = suggestedOrder([equal, lesser, last, grave], severityOf);
+  const chosen = (some: Organisation[], entries: Entry[] = [], kind: 'visit' | 'audit' = 'visit') => {
+    const ids = new Set(some.map(({ id }) => id));
+    const { next, outOfOrder } = passedOver(order, contactsOf(entries), kind, present, ids);
+    return [next?.supplier.name.en ?? null, some.map(({ id }) => outOfOrder.has(id))];
+  };
 
-  it('is the first that is not served, with its equals', () => {
-    expect(next([])).toEqual(['Grave']);
-    expect(next([contactWith(grave, 'visit', { phase: 'planned' })])).toEqual(['Lesser', 'Equal']);
-    expect(next([contactWith(grave, 'visit', { when: '2025-03-31' })])).toEqual(['Lesser', 'Equal']);
-    expect(next([contactWith(grave, 'visit', { when: '2024-03-31' })])).toEqual(['Grave']);
-    expect(next([contactWith(grave, 'visit', { phase: 'planned' })], 'audit')).toEqual(['Grave']);
+  it('is the first that is not served; whoever stands behind is out of order', () => {
+    expect(chosen([grave])).toEqual(['Equal', [false]]);
+    expect(chosen([lesser])).toEqual(['Grave', [true]]);
+    expect(chosen([lesser, grave])).toEqual(['Equal', [false, false]]);
+    expect(chosen([grave, last])).toEqual(['Equal', [false, true]]);
   });
 
-  it('is nobody once all are served', () => {
-    expect(
-      next([grave, lesser, equal].map((one) => contactWith(one, 'visit', { phase: 'planned' }))),
-    ).toEqual([]);
+  it('counts as served who is planned for, or was visited in this fiscal year', () => {
+    expect(chosen([lesser], [contactWith(grave, 'visit', { phase: 'planned' })])).toEqual(['Equal', [false]]);
+    expect(chosen([lesser], [contactWith(grave, 'visit', { when: '2025-03-31' })])).toEqual([
+      'Equal',
+      [false],
+    ]);
+    expect(chosen([lesser], [contactWith(grave, 'visit', { when: '2024-03-31' })])).toEqual([
+      'Grave',
+      [true],
+    ]);
+    expect(chosen([lesser], [contactWith(grave, 'visit', { phase: 'planned' })], 'audit')).toEqual([
+      'Grave',
+      [true],
+    ]);
+  });
+
+  it('is nobody once all are chosen or served', () => {
+    expect(chosen([grave, lesser, equal, last])).toEqual([null, [false, false, false, false]]);
   });
 });
 

@@ -165,11 +165,21 @@ describe('a list of suppliers', () => {
     ]);
   });
 
-  it('joins rows of one supplier, and says where they differ', async () => {
+  it('joins rows of one supplier, and says where they differ', () => {
     const table = readSupplierList(
       csv('Name,Product,Product risk,Spend\nDelta,Rubber,high,12\nDelta,Palm oil,low,30\n'),
     );
     const outcomes = read(table);
+    expect(outcomes[2]).toMatchObject({
+      doubt: {
+        kind: 'twin',
+        row: 2,
+        conflicts: [
+          { code: 'two-levels', text: 'not' },
+          { code: 'two-amounts', text: '30' },
+        ],
+      },
+    });
     const [one] = acceptedOf(outcomes, new Map([[3, { do: 'join', row: 2 }]]));
     expect(one).toMatchObject({
       rows: [2, 3],
