@@ -39,7 +39,7 @@ function inWords({ rows, columns }: Coverage, words: CoverWords, title: string):
             whole,
             parts: had
               .map((count, at) => t('suppliers.coverage.part', { name: names[at] ?? '', count }))
-              .join('; '),
+              .join(t('suppliers.separator')),
           }),
         })),
     })),

@@ -38,11 +38,11 @@ export const SUPPLIER_COLUMNS = [
   'place',
   'name',
   'country',
-  'sectors',
-  'products',
   'stakes',
   'factors',
   ...CONTACT_KINDS,
+  'sectors',
+  'products',
   'amount',
 ] as const;
 export type SupplierColumn = (typeof SUPPLIER_COLUMNS)[number];
@@ -208,11 +208,13 @@ export function supplierCell(row: SupplierRow, column: SupplierColumn, words: Su
       return supplier.country;
     case 'sectors':
     case 'products':
-      return supplier[column].join('; ');
+      return supplier[column].join(words.t('suppliers.separator'));
     case 'stakes':
-      return stakes.map((stake) => stakeText(stake, words)).join('; ');
+      return stakes.map((stake) => stakeText(stake, words)).join(words.t('suppliers.separator'));
     case 'factors':
-      return RISK_FACTORS.map((factor) => factorText(factor, supplier, words)).join('; ');
+      return RISK_FACTORS.map((factor) => factorText(factor, supplier, words)).join(
+        words.t('suppliers.separator'),
+      );
     case 'amount':
       return amountText(supplier, words);
     default:
@@ -253,15 +255,17 @@ export function dateOfEntry(
 }
 
 /** Why a supplier stands where it stands, in sentences; `before` is the one above it in the suggested order. */
-export function standingText(row: SupplierRow, before: SupplierRow | null, words: SupplierWords): string[] {
+export function standingText(row: SupplierRow, before: SupplierRow | null, words: SupplierWords): string {
   const { t } = words;
   const { key, stakes, behindBy, former } = row;
-  const harm =
-    stakes.length === 0
-      ? t('suppliers.why.noIssue')
-      : t('suppliers.why.stakes', { stakes: stakes.map((stake) => stakeText(stake, words)).join('; ') });
-  if (former) return [t('suppliers.why.former'), harm];
+  const told = stakes.map((stake) => stakeText(stake, words)).join(t('suppliers.separator'));
+  const harm = stakes.length === 0 ? t('suppliers.why.noIssue') : t('suppliers.why.stakes', { stakes: told });
+  if (former) return inOneLine(t, [t('suppliers.why.former'), harm]);
   const factors = t('suppliers.why.factors', { raised: key.raised, unknown: key.unknown });
-  if (before === null || behindBy === null) return [harm, factors];
-  return [harm, factors, t(`suppliers.behind.${behindBy}`, { name: before.name })];
+  if (before === null || behindBy === null) return inOneLine(t, [harm, factors]);
+  return inOneLine(t, [harm, factors, t(`suppliers.behind.${behindBy}`, { name: before.name })]);
+}
+
+function inOneLine(t: Translate, sentences: readonly string[]): string {
+  return sentences.reduce((first, second) => t('report.sentences', { first, second }));
 }

@@ -33,43 +33,45 @@ export function CitedField({ label, cited, sources, passages = [], acts, onChang
     else onChange(bySource(value));
   };
   return (
-    <Group gap={6} wrap="nowrap" grow>
-      <Select
-        size="xs"
-        clearable
-        searchable
-        aria-label={t('suppliers.source.of', { what: label })}
-        placeholder={t('suppliers.source.none')}
-        data={[
-          {
-            group: t('suppliers.source.sources'),
-            items: [
-              ...sources.map(({ id, title }) => ({ value: id, label: local(title) })),
-              { value: NEW, label: t('suppliers.source.new') },
-            ],
-          },
-          ...(passages.length > 0
-            ? [
-                {
-                  group: t('suppliers.source.passages'),
-                  items: passages.map(({ id, text }) => ({ value: id, label: text })),
-                },
-              ]
-            : []),
-        ]}
-        value={cited?.sourceId ?? cited?.passageId ?? null}
-        onChange={choose}
-      />
-      {cited?.sourceId && (
-        <SavedText
+    <>
+      <Group gap={6} wrap="nowrap" grow>
+        <Select
           size="xs"
-          label={null}
-          ariaLabel={t('suppliers.source.locator', { what: label })}
-          placeholder={t('suppliers.source.locator.hint')}
-          value={cited.locator}
-          onSave={(locator) => onChange({ ...cited, locator })}
+          clearable
+          searchable
+          aria-label={t('suppliers.source.of', { what: label })}
+          placeholder={t('suppliers.source.none')}
+          data={[
+            {
+              group: t('suppliers.source.sources'),
+              items: [
+                ...sources.map(({ id, title }) => ({ value: id, label: local(title) })),
+                { value: NEW, label: t('suppliers.source.new') },
+              ],
+            },
+            ...(passages.length > 0
+              ? [
+                  {
+                    group: t('suppliers.source.passages'),
+                    items: passages.map(({ id, text }) => ({ value: id, label: text })),
+                  },
+                ]
+              : []),
+          ]}
+          value={cited?.sourceId ?? cited?.passageId ?? null}
+          onChange={choose}
         />
-      )}
+        {cited?.sourceId && (
+          <SavedText
+            size="xs"
+            label={null}
+            ariaLabel={t('suppliers.source.locator', { what: label })}
+            placeholder={t('suppliers.source.locator.hint')}
+            value={cited.locator}
+            onSave={(locator) => onChange({ ...cited, locator })}
+          />
+        )}
+      </Group>
       <NameModal
         title={t('suppliers.source.new')}
         name={asking ? '' : null}
@@ -82,6 +84,6 @@ export function CitedField({ label, cited, sources, passages = [], acts, onChang
           onChange(bySource(source.id));
         }}
       />
-    </Group>
+    </>
   );
 }

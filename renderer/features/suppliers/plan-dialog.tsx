@@ -4,6 +4,7 @@ import {
   Modal,
   SegmentedControl,
   Select,
+  SimpleGrid,
   Stack,
   Text,
   Textarea,
@@ -95,24 +96,27 @@ function PlanForm({ suppliers, chosen, acts, onClose }: PlanDialogProps) {
         onChange={(value) => draft.change({ kind: value as ContactKind })}
         data={CONTACT_KINDS.map((value) => ({ value, label: t(`suppliers.column.${value}`) }))}
       />
-      <Select
-        clearable
-        label={t('suppliers.programme')}
-        placeholder={t('suppliers.programme.none')}
-        data={programmes.map(({ id, name }) => ({ value: id, label: local(name) }))}
-        value={programmeId}
-        onChange={(value) => draft.change({ programmeId: value })}
-      />
-      <PartialDateField
-        label={t('suppliers.plan.due')}
-        value={due}
-        onChange={(value) => draft.change({ due: value })}
-      />
       <TextInput
+        data-autofocus
         label={t('suppliers.plan.text')}
         value={text}
         onChange={(event) => draft.change({ text: event.currentTarget.value })}
       />
+      <SimpleGrid cols={2} spacing="sm">
+        <Select
+          clearable
+          label={t('suppliers.programme')}
+          placeholder={t('suppliers.programme.none')}
+          data={programmes.map(({ id, name }) => ({ value: id, label: local(name) }))}
+          value={programmeId}
+          onChange={(value) => draft.change({ programmeId: value })}
+        />
+        <PartialDateField
+          label={t('suppliers.plan.due')}
+          value={due}
+          onChange={(value) => draft.change({ due: value })}
+        />
+      </SimpleGrid>
       {next && outOfOrder.size > 0 && (
         <Alert
           color="orange"
@@ -148,5 +152,5 @@ function PlanForm({ suppliers, chosen, acts, onClose }: PlanDialogProps) {
 /** Why somebody else is next: what is at stake there. */
 function NextWhy({ suppliers: { rows, words }, id }: { readonly suppliers: Suppliers; readonly id: Id }) {
   const row = rows.find((one) => one.id === id);
-  return row ? <Text size="sm">{standingText(row, null, words).join(' ')}</Text> : null;
+  return row ? <Text size="sm">{standingText(row, null, words)}</Text> : null;
 }

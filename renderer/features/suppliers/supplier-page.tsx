@@ -60,7 +60,7 @@ export function SupplierPage({ supplierId }: { readonly supplierId: IdOf<'organi
         })}
         data-testid="supplier-standing"
       >
-        {standingText(row, suppliers.rows[at - 1] ?? null, suppliers.words).join(' ')}
+        {standingText(row, suppliers.rows[at - 1] ?? null, suppliers.words)}
       </Alert>
       <div className={classes.sides}>
         <SupplierFacts supplier={supplier} languages={suppliers.languages} acts={acts} />

@@ -210,7 +210,7 @@ function Standing({
   return (
     <Text className={classes.standing} lineClamp={3} aria-live="polite" data-testid="supplier-standing">
       <b>{t('suppliers.standing', { place, name: row.name })}</b>{' '}
-      {standingText(row, rows[at - 1] ?? null, words).join(' ')}
+      {standingText(row, rows[at - 1] ?? null, words)}
     </Text>
   );
 }

@@ -40,16 +40,16 @@ export function useLook(): [Look, (change: Partial<Look>) => void] {
 export const HIDEABLE = SUPPLIER_COLUMNS.filter((column): column is SupplierColumn => column !== 'name');
 
 export const COLUMN_WIDTH: Readonly<Record<SupplierColumn, number>> = {
-  place: 62,
-  name: 210,
-  country: 96,
+  place: 74,
+  name: 196,
+  country: 112,
   sectors: 120,
   products: 130,
-  stakes: 230,
+  stakes: 216,
   factors: 118,
-  visit: 104,
-  survey: 104,
-  audit: 104,
-  signature: 112,
+  visit: 98,
+  survey: 98,
+  audit: 98,
+  signature: 108,
   amount: 120,
 };

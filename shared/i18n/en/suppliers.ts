@@ -38,6 +38,7 @@ export const suppliers = {
   'suppliers.level.unknown': 'unknown',
   'suppliers.state.actual': 'happening',
   'suppliers.state.potential': 'possible',
+  'suppliers.separator': '; ',
   'suppliers.stake': '{name} (severity {severity}, {state})',
   'suppliers.stake.unrated': '{name} (severity not known, {state})',
   'suppliers.severity': 'Severity {severity}',

@@ -40,6 +40,7 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.level.unknown': '不明',
   'suppliers.state.actual': '発生中',
   'suppliers.state.potential': '可能性あり',
+  'suppliers.separator': '、',
   'suppliers.stake': '{name}（深刻度{severity}、{state}）',
   'suppliers.stake.unrated': '{name}（深刻度不明、{state}）',
   'suppliers.severity': '深刻度{severity}',
@@ -112,7 +113,7 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.plan.text': '目的',
   'suppliers.plan.passedOver': '順位で次に当たるのは{name}です',
   'suppliers.plan.why':
-    '{count, plural, one {このサプライヤーを先にする理由} other {これらの#社を先にする理由}}',
+    '{count, plural, =1 {このサプライヤーを先にする理由} other {これらの#社を先にする理由}}',
   'suppliers.plan.why.hint': '理由は予定とともに保存されます。',
   'suppliers.plan.do': '予定に追加',
   'suppliers.plan.done':

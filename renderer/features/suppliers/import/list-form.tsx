@@ -176,7 +176,7 @@ function Columns({ list: { mapping, table, setColumn } }: Pick<ListFormProps, 'l
   const first = table?.rows[(mapping.heads.at(-1) ?? -1) + 1];
   return (
     <div>
-      <Group justify="space-between">
+      <Group justify="space-between" mb={4}>
         <Text size="sm" fw={500}>
           {t('suppliers.import.columns')}
         </Text>
