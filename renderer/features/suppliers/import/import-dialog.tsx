@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { call } from '../../../platform/bridge.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -6,6 +6,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { useReturnFocus } from '../../../ui/use-return-focus.ts';
 import type { Suppliers } from '../use-suppliers.ts';
 import { ListForm } from './list-form.tsx';
+import { Reading } from './reading.tsx';
 import { type SupplierList, useList } from './use-list.ts';
 
 export interface ImportDialogProps {
@@ -64,23 +65,5 @@ function Ask({ list, onClose }: { readonly list: SupplierList; readonly onClose:
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-/** That something is under way, how far it is, and a way to give it up. */
-export function Reading({ list }: { readonly list: Pick<SupplierList, 'reading' | 'cancel'> }) {
-  const { t } = useSpeech();
-  return (
-    <Group wrap="nowrap" gap="sm">
-      <Progress
-        flex={1}
-        value={Math.max(4, (list.reading ?? 0) * 100)}
-        animated
-        aria-label={t('suppliers.import.reading')}
-      />
-      <Button size="compact-sm" variant="default" onClick={list.cancel}>
-        {t('suppliers.import.stop')}
-      </Button>
-    </Group>
   );
 }

@@ -16,8 +16,8 @@ import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
 import classes from '../suppliers.module.css';
 import type { Suppliers } from '../use-suppliers.ts';
-import { Reading } from './import-dialog.tsx';
 import { Outcomes } from './outcomes.tsx';
+import { Reading } from './reading.tsx';
 import type { SupplierList } from './use-list.ts';
 
 export interface ListFormProps {
