@@ -26,7 +26,7 @@ export const SupplierCell = memo(function SupplierCell({ row, column, words }: C
   const text = supplierCell(row, column, words);
   if (column === 'place' && text === '')
     return (
-      <Text span size="xs" c="dimmed">
+      <Text span size="xs" c="dimmed" lh={1.2} display="block">
         {words.t('suppliers.noPlace')}
       </Text>
     );

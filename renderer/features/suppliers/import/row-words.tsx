@@ -61,7 +61,7 @@ function OfferWords({ offer }: { readonly offer: Offer }) {
           : saidText(said, t)}
       </Text>
       {[...problems, ...(doubt?.kind === 'twin' ? doubt.conflicts : [])].map((problem) => (
-        <Text key={`${problem.field} ${problem.code}`} size="xs" c="orange.8">
+        <Text key={`${problem.field} ${problem.code}`} size="xs" c="var(--mantine-color-orange-text)">
           {t(`suppliers.import.problem.${problem.code}`, {
             field: t(`suppliers.import.field.${problem.field}`),
             // A level that was read stands in words.
