@@ -106,9 +106,11 @@ export class SegmentBuilder {
 
 function surfaceOrder(forms: readonly string[]): Uint32Array {
   const surfaces = forms.map(surfaceOf);
-  return Uint32Array.from(forms.keys()).sort((a, b) => {
+  // They stand almost in order already, of which the sorting of plain arrays makes use.
+  const order = Array.from(forms, (_, number) => number).sort((a, b) => {
     const one = surfaces[a] as string;
     const other = surfaces[b] as string;
     return one < other ? -1 : one > other ? 1 : a - b;
   });
+  return Uint32Array.from(order);
 }
