@@ -1,6 +1,9 @@
+import { blankArrangement } from '#shared/model/arrangement.ts';
 import type { Id, Instant } from '#shared/model/basics.ts';
 import { blankFigure } from '#shared/model/figure.ts';
 import { blankIndicator } from '#shared/model/indicator.ts';
+import { blankOrganisation } from '#shared/model/organisation.ts';
+import { blankSource } from '#shared/model/source.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { found } from './found.ts';
 import type { WordRange } from './marks.ts';
@@ -40,27 +43,24 @@ export function sampleRegister({ id, issueId, passageOf, by, at }: Naming): Regi
   };
   return {
     indicators: INDICATORS.map(({ key, ...one }) => blankIndicator({ id: id(`indicator ${key}`), ...one })),
-    organisations: ORGANISATIONS.map(({ key, partOf, ...one }) => ({
-      id: id(`organisation ${key}`),
-      ...one,
-      partOf: partOf.map((whole) => named('organisation', whole)),
-    })),
-    sources: SOURCES.map(({ key, publisher, ...one }) => ({
-      id: id(`source ${key}`),
-      ...one,
-      publisher: named('organisation', publisher),
-    })),
-    arrangements: ARRANGEMENTS.map(({ key, of, issues, ...one }) => ({
-      id: id(`arrangement ${key}`),
-      ...one,
-      of: named('organisation', of),
-      owner: '',
-      cadence: null,
-      since: null,
-      until: null,
-      issueIds: issues.map(issueId),
-      themeIds: [],
-    })),
+    organisations: ORGANISATIONS.map(({ key, partOf, ...one }) =>
+      blankOrganisation({
+        id: id(`organisation ${key}`),
+        ...one,
+        partOf: partOf.map((whole) => named('organisation', whole)),
+      }),
+    ),
+    sources: SOURCES.map(({ key, publisher, ...one }) =>
+      blankSource({ id: id(`source ${key}`), ...one, publisher: named('organisation', publisher) }),
+    ),
+    arrangements: ARRANGEMENTS.map(({ key, of, issues, ...one }) =>
+      blankArrangement({
+        id: id(`arrangement ${key}`),
+        ...one,
+        of: named('organisation', of),
+        issueIds: issues.map(issueId),
+      }),
+    ),
     figures: FIGURES.map(({ indicator, of, via, year, said, ...one }, index) =>
       blankFigure({
         id: id(`figure ${index}`),

@@ -21,7 +21,7 @@ const from = (en: string, ja: string): LocalText => ({ en: `${en} ${PAGE.en}`, j
 type Keyed = { readonly key: string };
 
 /** Whose the figures are; `partOf` by key. */
-export const ORGANISATIONS: readonly (Omit<Organisation, 'id' | 'partOf'> &
+export const ORGANISATIONS: readonly (Pick<Organisation, 'name' | 'aliases' | 'kind'> &
   Keyed & { readonly partOf: readonly string[] })[] = [
   {
     key: 'group',
@@ -57,22 +57,19 @@ export const ORGANISATIONS: readonly (Omit<Organisation, 'id' | 'partOf'> &
 ];
 
 /** `publisher` by key. */
-export const SOURCES: readonly (Omit<Source, 'id' | 'publisher'> & Keyed & { readonly publisher: string })[] =
-  [
-    {
-      key: 'page',
-      title: {
-        en: 'NEC: Respecting Human Rights (sustainability pages, fiscal 2020)',
-        ja: 'NEC：人権の尊重（サステナビリティ関連ページ、2019年度の活動）',
-      },
-      publisher: 'nec',
-      kind: 'own-report',
-      published: '2020',
-      seen: null,
-      place: '',
-      note: {},
+export const SOURCES: readonly (Pick<Source, 'title' | 'kind' | 'published'> &
+  Keyed & { readonly publisher: string })[] = [
+  {
+    key: 'page',
+    title: {
+      en: 'NEC: Respecting Human Rights (sustainability pages, fiscal 2020)',
+      ja: 'NEC：人権の尊重（サステナビリティ関連ページ、2019年度の活動）',
     },
-  ];
+    publisher: 'nec',
+    kind: 'own-report',
+    published: '2020',
+  },
+];
 
 export type SampleArrangement = Pick<Arrangement, 'name' | 'kind' | 'remit'> &
   Keyed & { readonly of: string; readonly issues: readonly string[] };

@@ -208,6 +208,7 @@ function withPresentSpellings(
         aliases: spellings,
         title: {},
         organisation: {},
+        organisationId: null,
         kind,
       });
       return { ...one, personId: id };

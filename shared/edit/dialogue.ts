@@ -206,6 +206,7 @@ export function personOf(
     aliases: [],
     title: inLanguage(title),
     organisation: inLanguage(organisation),
+    organisationId: null,
     kind,
   };
 }

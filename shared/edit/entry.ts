@@ -1,13 +1,14 @@
 import type { TurnRange } from '../anchor/text-range.ts';
 import type { Draft } from '../change/draft.ts';
-import { newId } from '../model/basics.ts';
-import type { Entry } from '../model/entry.ts';
+import { type Id, newId } from '../model/basics.ts';
+import { blankEntry, type Entry } from '../model/entry.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import { type Authorship, passageAt } from './coding.ts';
 import { idAt } from './derived-id.ts';
 
-type About = Entry['refs'][number];
+/** What is asked what became of it. */
+export type About = { readonly to: 'advice' | 'commitment'; readonly id: Id };
 
 /** What people say of something that happened. */
 export type NewEntry = Pick<Entry, 'kind' | 'text' | 'when'>;
@@ -24,16 +25,7 @@ export async function addEntry(
 ): Promise<Entry> {
   await requireAbout(draft, about);
   if (text.trim() === '') throw new ProblemError('entry-empty');
-  const entry: Entry = {
-    id: newId(),
-    kind,
-    text: text.trim(),
-    when,
-    refs: [about],
-    passageId: null,
-    by: author.by,
-    at: author.at,
-  };
+  const entry = blankEntry({ id: newId(), kind, text: text.trim(), when, refs: [about], ...author });
   draft.add('entries', entry);
   return entry;
 }
@@ -57,16 +49,14 @@ export async function tellHere(
   );
   if (before) return before;
   const { date } = await draft.require('dialogues', dialogueId);
-  const entry: Entry = {
+  const entry = blankEntry({
     id: await idAt(draft, 'entries', ['told', about.to, about.id, passage.id]),
     kind: 'told',
-    text: '',
     when: date,
     refs: [about],
     passageId: passage.id,
-    by: author.by,
-    at: author.at,
-  };
+    ...author,
+  });
   await draft.put('entries', entry);
   return entry;
 }

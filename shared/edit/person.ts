@@ -131,6 +131,7 @@ export async function splitPerson(
     aliases: [...going].filter((name) => name !== latest.name),
     title: inLanguage(latest.title, language),
     organisation: inLanguage(latest.organisation, language),
+    organisationId: null,
     kind: latest.kind,
   };
   draft.add('persons', other);
@@ -209,6 +210,7 @@ export async function linkParticipant(
       aliases: [],
       title: inLanguage(title, language),
       organisation: inLanguage(organisation, language),
+      organisationId: null,
       kind,
     });
     await draft.patch('participants', participantId, { personId: person.id });

@@ -2,7 +2,7 @@ import type { Draft } from '../change/draft.ts';
 import type { RowReader } from '../change/row-reader.ts';
 import type { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
-import { REFERENCES, targetsOf, valuesAt } from '../model/references.ts';
+import { possibleTargets, REFERENCES, targetsOf, valuesAt } from '../model/references.ts';
 import { TABLE_NAMES, type TableName } from '../model/tables.ts';
 
 /** A row that refers to another one. */
@@ -17,7 +17,7 @@ export async function placesOf(rows: RowReader, table: TableName, id: Id): Promi
   const found: ReferringRow[] = [];
   for (const from of TABLE_NAMES) {
     const references = REFERENCES[from].filter(
-      ([, { to, mayBeGone }]) => mayBeGone?.when !== 'always' && mayReferTo(to, table),
+      ([, reference]) => reference.mayBeGone?.when !== 'always' && possibleTargets(reference).includes(table),
     );
     if (references.length === 0) continue;
     for (const row of await rows.all(from))
@@ -26,11 +26,6 @@ export async function placesOf(rows: RowReader, table: TableName, id: Id): Promi
           found.push({ table: from, id: row.id, field });
   }
   return found;
-}
-
-function mayReferTo(to: (typeof REFERENCES)[TableName][number][1]['to'], table: TableName): boolean {
-  if (typeof to === 'string') return to === table;
-  return 'by' in to ? Object.values(to.tables).includes(table) : to.includes(table);
 }
 
 /**

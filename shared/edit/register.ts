@@ -1,12 +1,12 @@
 /** What figures rest on: indicators, organisations, arrangements and sources. Each is written by its own edit. */
 import type { Draft } from '../change/draft.ts';
-import type { Arrangement } from '../model/arrangement.ts';
+import { type Arrangement, blankArrangement } from '../model/arrangement.ts';
 import { type LocalText, newId, tidy } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { blankIndicator, type Indicator } from '../model/indicator.ts';
-import type { Organisation } from '../model/organisation.ts';
+import { blankOrganisation, type Organisation } from '../model/organisation.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Source } from '../model/source.ts';
+import { blankSource, type Source } from '../model/source.ts';
 
 type Said<R, Needed extends keyof R> = Partial<Omit<R, 'id'>> & Pick<R, Needed>;
 type Legacy = 'values' | 'target';
@@ -32,7 +32,7 @@ export async function putOrganisation(
 ): Promise<Organisation> {
   const before: Organisation =
     id === undefined
-      ? { id: newId(), name: {}, aliases: [], kind: 'other', partOf: [] }
+      ? blankOrganisation({ id: newId(), name: {} })
       : await draft.require('organisations', id);
   const organisation: Organisation = { ...before, ...fields, name: named(fields.name) };
   await draft.put('organisations', organisation);
@@ -58,12 +58,7 @@ export async function putArrangement(
   id?: IdOf<'arrangements'>,
 ): Promise<Arrangement> {
   const before: Arrangement =
-    id === undefined
-      ? {
-          ...{ id: newId(), name: {}, kind: 'other', of: null, remit: {}, owner: '', cadence: null },
-          ...{ since: null, until: null, issueIds: [], themeIds: [] },
-        }
-      : await draft.require('arrangements', id);
+    id === undefined ? blankArrangement({ id: newId(), name: {} }) : await draft.require('arrangements', id);
   const arrangement: Arrangement = { ...before, ...fields, name: named(fields.name) };
   await draft.put('arrangements', arrangement);
   return arrangement;
@@ -76,12 +71,7 @@ export async function putSource(
   id?: IdOf<'sources'>,
 ): Promise<Source> {
   const before: Source =
-    id === undefined
-      ? {
-          ...{ id: newId(), title: {}, publisher: null, kind: 'other', published: null },
-          ...{ seen: null, place: '', note: {} },
-        }
-      : await draft.require('sources', id);
+    id === undefined ? blankSource({ id: newId(), title: {} }) : await draft.require('sources', id);
   const source: Source = { ...before, ...fields, title: named(fields.title) };
   await draft.put('sources', source);
   return source;

@@ -5,7 +5,7 @@
  */
 import { foldText } from '../fold/fold.ts';
 import type { Activity } from '../model/activity.ts';
-import type { Arrangement, ArrangementKind } from '../model/arrangement.ts';
+import { type Arrangement, type ArrangementKind, blankArrangement } from '../model/arrangement.ts';
 import { derivedId, type Id, type LocalText, textIn } from '../model/basics.ts';
 import { blankFigure, type Figure } from '../model/figure.ts';
 import { OFFICE_CITED, OFFICE_SOURCE, withoutValues } from '../model/figures-of-values.ts';
@@ -267,20 +267,7 @@ function arrangementOf(
   kind: ArrangementKind,
   fields: Partial<Pick<Arrangement, 'remit' | 'issueIds'>>,
 ): Arrangement {
-  return {
-    id,
-    name,
-    kind,
-    of: null,
-    remit: {},
-    owner: '',
-    cadence: null,
-    since: null,
-    until: null,
-    issueIds: [],
-    themeIds: [],
-    ...fields,
-  };
+  return blankArrangement({ id, name, kind, ...fields });
 }
 
 function byId<R extends { readonly id: Id }>(rows: readonly R[]): Map<Id, R> {

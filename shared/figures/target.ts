@@ -1,6 +1,7 @@
+import { groupBy } from '../group.ts';
 import type { Figure } from '../model/figure.ts';
 import { rangeOf } from './range.ts';
-import { cellKey, countedFigures, periodKey } from './series.ts';
+import { cellKey, countedFigures, lineKey, periodKey } from './series.ts';
 
 /** How a target stands; the worst first. */
 export const TARGET_STATUSES = [
@@ -76,15 +77,31 @@ function isMet({ value, compare }: Figure, actual: Figure): boolean | null {
   return least === most ? least === value : least > value || most < value ? false : null;
 }
 
-function isSameLine(one: Figure, target: Figure): boolean {
+/** Whether a target is for the figures of a line. */
+export function isSameLine(one: Pick<Figure, 'via' | 'cell'>, target: Pick<Figure, 'via' | 'cell'>): boolean {
   return one.via === target.via && cellKey(one.cell) === cellKey(target.cell);
 }
 
-/** How an indicator stands: its last target that is over or met, else the next one. */
-export function indicatorStatus(figures: readonly Figure[], year: number): TargetStatus {
-  const lines = targetLines(figures, year);
-  const due = lines.filter(({ status }) => status !== 'ahead');
-  return (due.at(-1) ?? lines[0])?.status ?? 'no-target';
+/** The target by which something stands: the last one that is over or met, else the next. @param lines in their order */
+export function tellingTarget(lines: readonly TargetLine[]): TargetLine | undefined {
+  return lines.findLast(({ status }) => status !== 'ahead') ?? lines[0];
+}
+
+/** How an indicator stands, with the target that says so; null = it has none. */
+export interface IndicatorStanding {
+  readonly status: TargetStatus;
+  readonly line: TargetLine | null;
+}
+
+/**
+ * How an indicator stands: as the telling target of each line that has targets; where a whole and its parts have targets of
+ * their own, as the worst of them.
+ */
+export function indicatorStanding(figures: readonly Figure[], year: number): IndicatorStanding {
+  const lines = groupBy(targetLines(figures, year), ({ target }) => `${lineKey(target)} ${target.of}`);
+  const current = [...lines.values()].flatMap((line) => tellingTarget(line) ?? []);
+  const status = worstStatus(current.map((one) => one.status)) ?? 'no-target';
+  return { status, line: current.find((one) => one.status === status) ?? null };
 }
 
 /** How several things stand together: as the worst of them, never as a mean; null = there is nothing. */

@@ -6,23 +6,18 @@ import { derivedId, type LocalText } from './basics.ts';
 import type { Cited } from './cited.ts';
 import { blankFigure, type Figure } from './figure.ts';
 import { type Indicator, UNITS, type Unit } from './indicator.ts';
-import type { Source } from './source.ts';
+import { blankSource, type Source } from './source.ts';
 
 /** The source of what was entered without one. */
-export const OFFICE_SOURCE: Source = {
+export const OFFICE_SOURCE: Source = blankSource({
   // `derivedId(['sources', 'entered by the office'])`.
   id: 'b4b12103-781e-5b9b-a731-ddb26116b93d',
   title: {
     en: 'Entered by the office, no source named',
     ja: '担当部署による入力（出典の記載なし）',
   },
-  publisher: null,
   kind: 'internal',
-  published: null,
-  seen: null,
-  place: '',
-  note: {},
-};
+});
 
 export const OFFICE_CITED: Cited = {
   sourceId: OFFICE_SOURCE.id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalText } from './basics.ts';
-import { ownId } from './id.ts';
+import { idOf, ownId } from './id.ts';
 import { added, shape } from './table.ts';
 
 export const PERSON_KINDS = [
@@ -35,13 +35,15 @@ export const Person = z.strictObject({
   /** What they are now. */
   title: LocalText,
   organisation: LocalText,
+  /** The organisation of the register that this is; null = not said. */
+  organisationId: idOf('organisations').nullable(),
   kind: PersonKind,
 });
 export type Person = z.infer<typeof Person>;
 
 export const personTable = shape({
   schema: Person,
-  history: [added(6, { reading: '', title: {} })],
+  history: [added(6, { reading: '', title: {} }), added(9, { organisationId: null })],
   index: ['kind'],
   merge: {
     name: 'plain',
@@ -49,6 +51,7 @@ export const personTable = shape({
     aliases: 'set',
     title: 'plain',
     organisation: 'plain',
+    organisationId: 'plain',
     kind: 'plain',
   },
 });

@@ -121,6 +121,12 @@ export function targetsOf({ to }: Reference, row: AnyRow, at = 0): readonly stri
   return target === undefined ? [] : [target];
 }
 
+/** Every table of which a reference may name rows, whatever a row says. */
+export function possibleTargets({ to }: Reference): readonly string[] {
+  if (typeof to === 'string') return [to];
+  return 'by' in to ? Object.values(to.tables) : to;
+}
+
 type Find = (to: string, id: Id, from: AnyRow) => object | undefined;
 
 /** Looks rows up by id; an assessor in the round that the row is, or is of. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { activityTable } from './activity.ts';
 import { adviceTable } from './advice.ts';
 import { amendmentTable } from './amendment.ts';
+import { answerTable } from './answer.ts';
 import { arrangementTable } from './arrangement.ts';
 import { codingTable } from './coding.ts';
 import { commitmentTable } from './commitment.ts';
@@ -61,6 +62,7 @@ export const TABLES = {
   seals: sealTable,
   commitments: commitmentTable,
   entries: entryTable,
+  answers: answerTable,
   // Legacy, of versions before 8: what they hold becomes figures (`shared/figures/converted.ts`).
   activities: activityTable,
   grievances: grievanceTable,

@@ -60,7 +60,7 @@ export function agendaOf({ advice, commitments, decisions, themes }: Dated, toda
       put({ kind: 'advice', advice: one, due: one.due, owner: one.owner.trim() }, !answered.has(one.id));
   for (const one of commitments)
     if (isOpen(one)) put({ kind: 'commitment', commitment: one, due: one.due, owner: one.owner.trim() });
-  for (const one of standing(decisions, themes)) {
+  for (const one of standingDecisions(decisions, themes)) {
     const owner = one.owner.trim();
     put({ kind: 'measure', decision: one, due: one.due ?? null, owner }, false);
     put({ kind: 'review', decision: one, due: one.reviewDate, owner });
@@ -88,7 +88,7 @@ type Undated = DueItem extends infer Item
   : never;
 
 /** The decisions that no later one has followed. */
-function standing(
+export function standingDecisions(
   decisions: readonly Decision[],
   themes: readonly Pick<Theme, 'id' | 'issueIds'>[],
 ): Decision[] {

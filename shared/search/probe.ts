@@ -1,6 +1,10 @@
 import { OLD_KANJI } from '../fold/kanji.ts';
+import { blankArrangement } from '../model/arrangement.ts';
+import { blankEntry } from '../model/entry.ts';
 import { blankFigure } from '../model/figure.ts';
 import { blankIndicator } from '../model/indicator.ts';
+import { blankInstrument } from '../model/instrument.ts';
+import { blankOrganisation } from '../model/organisation.ts';
 import type { SearchedState } from './rows.ts';
 
 /** What analysis treats in a way of its own, script by script: a rule that changes gives other words of one of these. */
@@ -31,7 +35,12 @@ const INDICATOR = 'indicator';
 export const PROBE: SearchedState = {
   workspace: [],
   instruments: [
-    { id: 'instrument', code: 'codex', name: { en: 'covenant', ja: '規約' }, kind: 'convention' },
+    blankInstrument({
+      id: 'instrument',
+      code: 'codex',
+      name: { en: 'covenant', ja: '規約' },
+      kind: 'convention',
+    }),
   ],
   issues: [
     {
@@ -91,6 +100,7 @@ export const PROBE: SearchedState = {
       aliases: ['alias'],
       title: { en: 'persontitle' },
       organisation: { en: 'personorganisation' },
+      organisationId: null,
       kind: 'union',
     },
   ],
@@ -207,16 +217,14 @@ export const PROBE: SearchedState = {
     },
   ],
   entries: [
-    {
+    blankEntry({
       id: 'entry',
       kind: 'progress',
       text: 'progressed',
-      when: null,
       refs: [{ to: 'commitment', id: 'commitment' }],
-      passageId: null,
       by: 'by',
       at: '2020-02-14T00:00:00.000Z',
-    },
+    }),
   ],
   indicators: [
     {
@@ -251,22 +259,6 @@ export const PROBE: SearchedState = {
       note: { en: 'figurenote' },
     },
   ],
-  organisations: [
-    { id: 'organisation', name: { en: 'organisationname' }, aliases: [], kind: 'own', partOf: [] },
-  ],
-  arrangements: [
-    {
-      id: 'arrangement',
-      name: { en: 'arrangementname' },
-      kind: 'channel',
-      of: null,
-      remit: {},
-      owner: '',
-      cadence: null,
-      since: null,
-      until: null,
-      issueIds: [],
-      themeIds: [],
-    },
-  ],
+  organisations: [blankOrganisation({ id: 'organisation', name: { en: 'organisationname' }, kind: 'own' })],
+  arrangements: [blankArrangement({ id: 'arrangement', name: { en: 'arrangementname' }, kind: 'channel' })],
 };

@@ -1,4 +1,5 @@
 import { type FiscalYear, type LocalText, newId } from '../model/basics.ts';
+import { blankInstrument } from '../model/instrument.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { emptyState, type WorkspaceState } from '../model/tables.ts';
 import type { FiscalYearConvention, Workspace } from '../model/workspace.ts';
@@ -38,7 +39,7 @@ export function newWorkspaceState(request: NewWorkspace, taxonomy: Taxonomy): Wo
   return {
     ...emptyState(),
     workspace: [workspace],
-    instruments: structuredClone(taxonomy.instruments),
+    instruments: structuredClone(taxonomy.instruments).map(blankInstrument),
     issues: issuesOf(taxonomy, request.activeFrom),
   };
 }

@@ -36,7 +36,7 @@ export const Taxonomy = z
     /** Where the list comes from, and what was changed in wording. */
     note: LocalText,
     categories: z.array(TaxonomyCategory).length(CATEGORIES.length),
-    instruments: z.array(Instrument),
+    instruments: z.array(Instrument.pick({ id: true, code: true, name: true, kind: true })),
     issues: z.array(TaxonomyIssue),
   })
   .check((context) => {

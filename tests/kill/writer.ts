@@ -39,6 +39,7 @@ export async function startWriting(page: Page, options: WriterOptions): Promise<
         aliases: [words()],
         title: {},
         organisation: {},
+        organisationId: null,
         kind: 'union' as const,
       });
       const change = async (): Promise<unknown> => {

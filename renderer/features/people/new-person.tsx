@@ -32,6 +32,7 @@ export function NewPerson({
         aliases: [],
         title: {},
         organisation: tidy(organisation),
+        organisationId: null,
         kind,
       })
       .then((person) => person && onAdded(person));

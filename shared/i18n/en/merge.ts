@@ -89,6 +89,7 @@ export const merge = {
   'merge.table.records': 'Records of rounds',
   'merge.table.layouts': 'Kept layouts',
   'merge.table.commitments': 'Commitments',
+  'merge.table.answers': 'Answers to checklists',
   'merge.table.entries': 'What happened',
   'merge.table.amendments': 'Amendments',
   'merge.field.other': 'Other details',

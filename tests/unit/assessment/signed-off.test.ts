@@ -148,6 +148,7 @@ const MORE: Readonly<Record<string, Edit>> = {
       aliases: [],
       title: {},
       organisation: {},
+      organisationId: null,
       kind: 'ngo',
     }),
   changeParticipant: (draft, p) =>

@@ -16,6 +16,7 @@ const person: Person = {
   aliases: ['Mimi Osei', 'Osei'],
   title: {},
   organisation: { en: 'Harbour Workers’ Union (HWU)', ja: '港湾労働者連盟' },
+  organisationId: null,
   kind: 'union',
 };
 

@@ -77,6 +77,7 @@ export function everywhere(
         aliases: [],
         title: {},
         organisation: {},
+        organisationId: null,
         kind: 'union',
       },
     ],

@@ -96,6 +96,7 @@ describe('a blind copy', () => {
           aliases: [],
           title: {},
           organisation: {},
+          organisationId: null,
           kind: 'other',
         },
       ],

@@ -18,6 +18,8 @@ import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import { blankFigure, type Figure, type FigureFields } from '#shared/model/figure.ts';
 import { blankIndicator } from '#shared/model/indicator.ts';
+import { blankOrganisation } from '#shared/model/organisation.ts';
+import { blankSource } from '#shared/model/source.ts';
 import { readWorkbook } from '#shared/ooxml/read.ts';
 import { writeWorkbook } from '#shared/ooxml/write.ts';
 
@@ -52,20 +54,9 @@ function state(figures: Figure[], kind: 'own-report' | 'internal' = 'own-report'
   return {
     figures,
     indicators: [online, hotline],
-    organisations: [{ id: own, name: { en: 'NEC Corporation' }, aliases: [], kind: 'own', partOf: [] }],
+    organisations: [blankOrganisation({ id: own, name: { en: 'NEC Corporation' }, kind: 'own' })],
     arrangements: [],
-    sources: [
-      {
-        id: report,
-        title: { en: 'Report' },
-        publisher: null,
-        kind,
-        published: null,
-        seen: null,
-        place: '',
-        note: {},
-      },
-    ],
+    sources: [blankSource({ id: report, title: { en: 'Report' }, kind })],
   };
 }
 

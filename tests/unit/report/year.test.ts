@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { svgOf } from '#shared/chart/svg.ts';
 import { translator } from '#shared/i18n/index.ts';
+import { type Arrangement, blankArrangement } from '#shared/model/arrangement.ts';
 import { newId } from '#shared/model/basics.ts';
 import { blankFigure, type Figure } from '#shared/model/figure.ts';
 import { blankIndicator } from '#shared/model/indicator.ts';
 import type { Organisation } from '#shared/model/organisation.ts';
+import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { Source } from '#shared/model/source.ts';
+import { blankSource } from '#shared/model/source.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
 import type { Cell, Line } from '#shared/report/document.ts';
@@ -14,36 +17,12 @@ import { pictureOf } from '#shared/report/pictures.ts';
 import { makeDialogue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
 import { AT, workspaceOf } from './workspace.ts';
 
-const organisation = (name: string, kind: Organisation['kind'] = 'own'): Organisation => ({
-  id: newId(),
-  name: { en: name },
-  aliases: [],
-  kind,
-  partOf: [],
-});
-const source = (title: string, kind: Source['kind'] = 'own-report'): Source => ({
-  id: newId(),
-  title: { en: title },
-  publisher: null,
-  kind,
-  published: '2020-07',
-  seen: null,
-  place: '',
-  note: {},
-});
-const arrangement = (name: string, kind: WorkspaceState['arrangements'][number]['kind']) => ({
-  id: newId(),
-  name: { en: name },
-  kind,
-  of: null,
-  remit: {},
-  owner: '',
-  cadence: null,
-  since: null,
-  until: null,
-  issueIds: [],
-  themeIds: [],
-});
+const organisation = (name: string, kind: Organisation['kind'] = 'own'): Organisation =>
+  blankOrganisation({ id: newId(), name: { en: name }, kind });
+const source = (title: string, kind: Source['kind'] = 'own-report'): Source =>
+  blankSource({ id: newId(), title: { en: title }, kind, published: '2020-07' });
+const arrangement = (name: string, kind: Arrangement['kind']) =>
+  blankArrangement({ id: newId(), name: { en: name }, kind });
 
 /** Training of three years with a break, a hotline of one year, a target; all stated in one report. */
 function workspace() {

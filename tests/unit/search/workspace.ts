@@ -2,7 +2,7 @@ import type { Change } from '#shared/change/change-set.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
-import type { Instrument } from '#shared/model/instrument.ts';
+import { blankInstrument } from '#shared/model/instrument.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Person } from '#shared/model/person.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
@@ -47,6 +47,7 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
     aliases: ['M. Osei'],
     title: {},
     organisation: { en: 'Harbour Workers’ Union' },
+    organisationId: null,
     kind: 'union',
   };
   const osei = makeParticipant(dialogue.id, { personId: person.id });
@@ -62,12 +63,12 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
   const turns = SAID.map(([speaker, text], order) =>
     makeTurn(dialogue.id, { order, text, participantId: speaker ? idOf[speaker] : null }),
   );
-  const c29: Instrument = {
+  const c29 = blankInstrument({
     id: newId(),
     code: 'ILO C29',
     name: { en: 'Forced Labour Convention, 1930', ja: '強制労働条約' },
     kind: 'convention',
-  };
+  });
   const forcedLabour = makeIssue({
     instruments: [{ code: 'ILO C29', provision: '2' }],
     synonyms: { en: ['bonded labour', 'debt bondage'] },

@@ -1,15 +1,15 @@
+import type { About } from '#shared/edit/entry.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Commitment } from '#shared/model/commitment.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
-import type { Entry } from '#shared/model/entry.ts';
 import { chainOfDialogues } from '#shared/model/follows.ts';
 import { type ReadDb, useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 
 /** What can be told of: a commitment, or advice to which nothing was promised. */
 export interface Tellable {
-  readonly about: Entry['refs'][number];
+  readonly about: About;
   readonly text: string;
   readonly owner: string;
 }

@@ -19,18 +19,17 @@ import {
   rowLabels,
 } from '#shared/figure-table/proposal.ts';
 import { foldText } from '#shared/fold/fold.ts';
-import { type LocalText, newId } from '#shared/model/basics.ts';
+import { newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
-import type { SourceKind } from '#shared/model/source.ts';
+import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
+import { textByScript } from '#shared/pasted/text-by-script.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
-import { textOf } from './text-of.ts';
+import { isCalled, type NamedSource, newSource, sourceCalled } from './source-fields.tsx';
 
 /** What a person says of a table, once for all of it. */
-export interface PasteForm {
-  readonly source: string;
-  readonly sourceKind: SourceKind;
+export interface PasteForm extends NamedSource {
   readonly whose: string;
   readonly unit: Unit;
   readonly bare: BareYear | null;
@@ -113,8 +112,8 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
     }),
     [convention, figures.state],
   );
-  const source = figures.state.sources.find((one) => named(one.title, form.source));
-  const organisation = figures.state.organisations.find((one) => named(one.name, form.whose));
+  const source = sourceCalled(figures.state.sources, form.source);
+  const organisation = figures.state.organisations.find((one) => isCalled(one.name, form.whose));
   const sourceId = source?.id ?? (form.source.trim() === '' ? null : ids.source);
   const of = organisation?.id ?? (form.whose.trim() === '' ? null : ids.organisation);
   const proposal = useMemo(() => {
@@ -138,7 +137,7 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
         wanted: cell.wanted,
         verdict: cell.verdict,
         ...told(proposal.hints, agreed, row.index, cell.fiscalYear),
-        note: textOf(notesOf(table, marks).join(' ')),
+        note: textByScript(notesOf(table, marks).join(' ')),
       },
     ];
   });
@@ -162,27 +161,24 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       setAgreed((now) => new Set(on ? [...now, hint] : [...now].filter((one) => one !== hint))),
     accepted: {
       figures: incoming,
-      indicators: proposal.rows.flatMap(({ target, label, labelMarks, cells: own }) =>
+      indicators: proposal.rows.flatMap(({ target, label, labelMarks, percent, cells: own }) =>
         target?.isNew && own.some(({ wanted }) => wanted)
           ? [
               {
                 id: target.place.indicatorId,
-                name: textOf(label),
-                unit: own.every(({ text }) => /[%％]/.test(text)) ? 'percent' : form.unit,
-                over: own.every(({ text }) => /[%％]/.test(text)) ? ('ratio' as const) : ('flow' as const),
-                definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
+                name: textByScript(label),
+                unit: percent ? 'percent' : form.unit,
+                over: percent ? ('ratio' as const) : ('flow' as const),
+                definition: textByScript([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },
             ]
           : [],
       ),
-      source:
-        source || sourceId === null
-          ? null
-          : { ...blankSource(sourceId), title: textOf(form.source.trim()), kind: form.sourceKind },
+      source: source || sourceId === null ? null : newSource(sourceId, form),
       organisation:
         organisation || of === null
           ? null
-          : { id: of, name: textOf(form.whose.trim()), aliases: [], kind: 'own-set', partOf: [] },
+          : blankOrganisation({ id: of, name: textByScript(form.whose.trim()), kind: 'own-set' }),
       why: form.why,
     },
     needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
@@ -190,13 +186,10 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       incoming: incoming.length,
       same: cells.filter(({ cell }) => cell.verdict?.kind === 'same').length,
       refused: cells.filter(({ cell }) => cell.problem !== null).length,
-      left: cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
+      left:
+        proposal.unused + cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
     },
   };
-}
-
-function named(name: LocalText, typed: string): boolean {
-  return typed.trim() !== '' && Object.values(name).some((one) => foldText(one) === foldText(typed.trim()));
 }
 
 /** The break that was agreed to before a figure. */
@@ -204,15 +197,13 @@ function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, 
   const hint = hints.find(
     (one, index) => agreed.has(index) && one.kind === 'break' && one.row === row && one.before === year,
   );
-  return { breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textOf(hint.note.text) } : null };
+  return {
+    breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textByScript(hint.note.text) } : null,
+  };
 }
 
 /** The notes whose marks stand at a figure or at the name of a row. */
 function notesOf({ notes }: PastedTable, marks: readonly string[]): string[] {
   const keys = new Set(marks.map(markKey));
   return notes.filter(({ mark }) => keys.has(markKey(mark))).map(({ mark, text }) => `${mark} ${text}`);
-}
-
-function blankSource(id: string) {
-  return { id, publisher: null, published: null, seen: null, place: '', note: {} } as const;
 }
