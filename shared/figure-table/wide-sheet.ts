@@ -1,5 +1,5 @@
 import { BREAK_SIGN, MARK_OF, marksOf, SIGN_OF } from '../figures/signs.ts';
-import { withheldOutside } from '../figures/small-counts.ts';
+import { withheldIn } from '../figures/small-counts.ts';
 import { cellText, unitText, valueText } from '../figures/value-text.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { SheetWords } from './long-sheet.ts';
@@ -21,11 +21,7 @@ export function wideRows(state: FigureRows, present: number, words: SheetWords):
   const { t, language, period } = words;
   const rows = gridRows(state).filter(({ cells }) => cells.size > 0);
   const columns = periodColumns(rows, present).filter(({ key }) => rows.some(({ cells }) => cells.has(key)));
-  const hidden = withheldOutside(
-    state.figures,
-    new Map(state.indicators.map((one) => [one.id, one])),
-    new Map(state.sources.map((one) => [one.id, one])),
-  );
+  const hidden = withheldIn(state);
   const organisations = new Map(
     state.organisations.map(({ id, name }) => [id as Id, textIn(name, language)]),
   );

@@ -87,7 +87,7 @@ function Row({ row }: { row: CommitmentRow }) {
         <StatusField
           bare
           commitment={commitment}
-          onChange={(status, why) => setStatus(commitment, status, why)}
+          onChange={(...chosen) => setStatus(commitment, ...chosen)}
         />
       </Table.Td>
       <Table.Td>

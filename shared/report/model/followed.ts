@@ -2,6 +2,7 @@ import { decisionYears, type Measure } from '../../assessment/follow-up.ts';
 import type { Disclosure } from '../../attribution/disclosure.ts';
 import { stepsOf } from '../../figures/change.ts';
 import { countedFigures, isWhole, type Series, seriesOf } from '../../figures/series.ts';
+import { withheldFigure, withheldIn } from '../../figures/small-counts.ts';
 import { cellText, periodText, targetText, unitText, valueText } from '../../figures/value-text.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import { ADVICE_STATUSES, type AdviceStatus } from '../../model/advice.ts';
@@ -57,6 +58,7 @@ export function followedLines(
   },
 ): FollowedLine[] {
   if (!earlier) return [];
+  const hidden = withheldIn(state);
   return decisionYears(state, earlier).subjects.flatMap(({ decisions }) =>
     (decisions[0] ?? [])
       .filter(({ decision }) => decision.level !== 'none')
@@ -65,7 +67,7 @@ export function followedLines(
           name: nameOf(decision.subject.id),
           level: decision.level,
           owner: disclosure.anywhere(decision.owner),
-          measures: measures.map((one) => measureLine(one, language, { yearOf, disclosure })),
+          measures: measures.map((one) => measureLine(one, language, { yearOf, disclosure, hidden })),
           advice: ADVICE_STATUSES.map((status) => ({ status, count: advice[status] })).filter(
             ({ count }) => count > 0,
           ),
@@ -74,16 +76,21 @@ export function followedLines(
   );
 }
 
+interface MeasureTold {
+  readonly yearOf: (fiscalYear: number) => string;
+  readonly disclosure: Disclosure;
+  /** Figures that leave the office only as withheld. */
+  readonly hidden: ReadonlySet<Id>;
+}
+
 /** An indicator as it may be told, with the figures of its lines one after the other. */
 export function measureLine(
-  { indicator, figures }: Measure,
+  { indicator, figures: stored }: Measure,
   language: Language,
-  {
-    yearOf,
-    disclosure,
-  }: { readonly yearOf: (fiscalYear: number) => string; readonly disclosure: Disclosure },
+  { yearOf, disclosure, hidden }: MeasureTold,
 ): MeasureLine {
   const t = translator(language);
+  const figures = stored.map((one) => (hidden.has(one.id) ? withheldFigure(one) : one));
   const lines = seriesOf(figures).filter(({ role }) => role === 'actual');
   const wholes = lines.filter(isWhole);
   const restated = new Map<Id, Figure>(figures.map((one) => [one.id, one]));

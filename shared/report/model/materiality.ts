@@ -23,6 +23,7 @@ import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
 import { Disclosure } from '../../attribution/disclosure.ts';
 import { countedFigures } from '../../figures/series.ts';
+import { withheldIn } from '../../figures/small-counts.ts';
 import { targetText, unitText } from '../../figures/value-text.ts';
 import { dateText, dayOf, fiscalYearLabel } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
@@ -364,6 +365,7 @@ function decisionLines(
   const t = translator(language);
   const themes = new Map<string, Theme>(state.themes.map((one) => [one.id, one]));
   const measureOf = measuresOf(state);
+  const hidden = withheldIn(state);
   const lines = state.decisions
     .filter((one) => one.roundId === assessment.round.id)
     .map((decision: Decision): DecisionLine => {
@@ -391,7 +393,7 @@ function decisionLines(
         }),
         tracked: decision.indicatorIds.flatMap((id) => {
           const measured = measureOf(id);
-          return measured ? [measureLine(measured, language, { yearOf, disclosure })] : [];
+          return measured ? [measureLine(measured, language, { yearOf, disclosure, hidden })] : [];
         }),
         measure: disclosure.anywhere(textIn(decision.measure, language).trim()),
         due: decision.due ? dateText(decision.due, language) : '',
