@@ -64,7 +64,7 @@ export function StepDialog({ status, needs, draftKey, onClose, onSay }: StepDial
   const [response, text, why] = [typed.response, typed.text, typed.why].map((one) => one.trim());
   const ready =
     problem === null && (needs.responses === 0 || !!response) && (needs.uncommitted === 0 || !!text || !!why);
-  const said = {
+  const said: Said = {
     ...(response ? { response } : {}),
     ...(text ? { commitment: { text, owner: typed.owner, due: date } } : {}),
     ...(why && !text ? { noCommitmentWhy: why } : {}),

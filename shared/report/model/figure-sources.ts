@@ -2,6 +2,7 @@ import type { Disclosure } from '../../attribution/disclosure.ts';
 import { dateText } from '../../i18n/dates.ts';
 import type { Language, Translate } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { SourceId } from '../document.ts';
@@ -9,17 +10,20 @@ import { dialogueName, saidAt, turnNumbers } from './sources.ts';
 
 type CitedTables = Pick<
   WorkspaceState,
-  'figures' | 'sources' | 'organisations' | 'dialogues' | 'turns' | 'passages'
+  'figures' | 'entries' | 'sources' | 'organisations' | 'dialogues' | 'turns' | 'passages'
 >;
 
-/** Where figures are stated, as a report cites it. */
+/** What says where it is stated: a figure, or an entry. */
+type Stated = Pick<Figure, 'cited'>;
+
+/** Where figures and entries are stated, as a report cites it. */
 export interface FigureSources {
   /** By id, in words. */
   readonly texts: ReadonlyMap<SourceId, string>;
   /** Null = nothing is cited. */
-  readonly idOf: (figure: Pick<Figure, 'cited'>) => SourceId | null;
+  readonly idOf: (one: Stated) => SourceId | null;
   /** Whether it was said off the record, so that it is not told. */
-  readonly isOffRecord: (figure: Pick<Figure, 'cited'>) => boolean;
+  readonly isOffRecord: (one: Stated) => boolean;
 }
 
 /** The sources and passages that figures are cited from. A place in a source is a source of its own. */
@@ -41,7 +45,7 @@ export function figureSources(
     if (cited.passageId !== null) return saidAt(cited.passageId);
     return cited.sourceId === null ? null : `source:${cited.sourceId}:${cited.locator}`;
   };
-  const textOf = ({ cited }: Pick<Figure, 'cited'>): string => {
+  const textOf = ({ cited }: Stated): string => {
     const passage = passages.get(cited?.passageId ?? '');
     if (passage)
       return t('report.year.passage', {
@@ -61,12 +65,24 @@ export function figureSources(
   };
   return {
     texts: new Map(
-      state.figures.flatMap((figure) => {
-        const id = isOffRecord(figure) ? null : idOf(figure);
-        return id === null ? [] : [[id, textOf(figure)] as const];
+      [...state.figures, ...state.entries.map(statedBy)].flatMap((one) => {
+        const id = isOffRecord(one) ? null : idOf(one);
+        return id === null ? [] : [[id, textOf(one)] as const];
       }),
     ),
     idOf,
     isOffRecord,
+  };
+}
+
+/** Where an entry is stated, as a figure says it. */
+export function statedBy({
+  sourceId,
+  passageId,
+  locator,
+}: Pick<Entry, 'sourceId' | 'passageId' | 'locator'>): Stated {
+  const nowhere = sourceId === null && passageId === null;
+  return {
+    cited: nowhere ? null : { sourceId: passageId ? null : sourceId, passageId, locator, asStated: '' },
   };
 }

@@ -1,6 +1,7 @@
 import type { YearSummary } from '../model/year.ts';
 import type { SectionWriter } from '../section.ts';
 import { counting } from './counting.ts';
+import { entries } from './entries.ts';
 import { trends } from './pictures.ts';
 import { grievances, others, suppliers, training } from './tables.ts';
 import { targets } from './targets.ts';
@@ -13,5 +14,6 @@ export const YEAR_SECTIONS: readonly SectionWriter<YearSummary>[] = [
   grievances,
   suppliers,
   others,
+  entries,
   counting,
 ];

@@ -184,7 +184,7 @@ export function usePaste(
     remember: () =>
       rememberMapping(signature, {
         columns: Object.fromEntries(
-          Object.entries({ ...known.columns, ...mapped.columns }).filter(([, { use }]) => use !== 'year'),
+          Object.entries<ColumnUse>({ ...known.columns, ...mapped.columns }).filter(([, { use }]) => use !== 'year'),
         ),
         rows: Object.fromEntries(labels.map((label, index) => [label, choices[index] ?? 'none'])),
       }),
