@@ -161,6 +161,7 @@ test('a reason that was begun is there again when it is asked for the next time'
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   const replaced = async () => (await state()).commitments.find(({ status }) => status === 'replaced')?.why;
   await expect.poll(replaced).toBe('By the programme of the group.');
+  await page.getByRole('heading', { name: 'Follow-up' }).click();
   await chooseInMenu(hearken.app, 'app.undo');
   await expect.poll(replaced).toBeUndefined();
 });

@@ -22,7 +22,7 @@ async function pasted({ app, page }: Hearken) {
   await page.keyboard.press('Control+V');
   await page.getByTestId('paste-preview').waitFor();
   return {
-    source: page.getByLabel('Source of the table'),
+    source: page.getByRole('combobox', { name: 'Source of the table' }),
     who: page.getByLabel('What the column Who is'),
     calls: page.getByLabel('Indicator of the row Calls'),
   };
