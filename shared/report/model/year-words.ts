@@ -1,6 +1,6 @@
 import { Disclosure } from '../../attribution/disclosure.ts';
 import type { GridRow } from '../../figure-table/rows.ts';
-import { MARK_OF, marksOf } from '../../figures/signs.ts';
+import { MARK_OF, marksOf, SIGN_OF } from '../../figures/signs.ts';
 import { withheldFigure, withheldIn } from '../../figures/small-counts.ts';
 import { cellText, valueText } from '../../figures/value-text.ts';
 import { fiscalYearLabel } from '../../i18n/dates.ts';
@@ -47,13 +47,21 @@ export class YearWords {
     ]);
   }
 
+  /** The tables as they are told: of what is withheld nothing is left but that, so that nothing follows from it. */
+  told(state: YearTables): YearTables {
+    return {
+      ...state,
+      figures: state.figures.map((one) => (this.hidden.has(one.id) ? withheldFigure(one) : one)),
+    };
+  }
+
   tell(text: LocalText | string): string {
     return this.#disclosure.anywhere((typeof text === 'string' ? text : textIn(text, this.language)).trim());
   }
 
   /** A figure as it may be printed, with its marks. */
   value(figure: Figure): string {
-    if (this.hidden.has(figure.id)) return valueText(withheldFigure(figure), this.t);
+    if (this.hidden.has(figure.id)) return SIGN_OF.withheld;
     const marks = [
       ...figure.marks.map((one) => this.tell(one)),
       ...marksOf(figure).map((mark) => MARK_OF[mark]),

@@ -95,8 +95,9 @@ export interface YearSummary {
  * @param year as it is stored: that in which the fiscal year begins
  * @throws ProblemError `figures-none` when there is no figure of the year or of the two before it
  */
-export function yearSummary(state: YearTables, year: FiscalYear, language: Language): YearSummary {
-  const words = new YearWords(state, year, language);
+export function yearSummary(stored: YearTables, year: FiscalYear, language: Language): YearSummary {
+  const words = new YearWords(stored, year, language);
+  const state = words.told(stored);
   const rows = gridRows(state).filter((row) => words.years.some((one) => row.cells.has(key(one))));
   if (rows.length === 0) throw new ProblemError('figures-none', { year: words.yearOf(year) });
   const tables = Object.fromEntries(
