@@ -34,10 +34,16 @@ const SECTIONS: Readonly<Record<ReportKind, Readonly<Record<Exclude<Preset, 'ful
     'one-page': ['targets', 'trends', 'sources'],
     board: ['targets', 'trends', 'counting', 'sources'],
   },
+  'human-rights': {
+    'one-page': ['policies', 'framework', 'channels', 'grievances', 'sources'],
+    board: ['policies', 'framework', 'channels', 'activities', 'training', 'grievances', 'sources'],
+  },
+  // A statement leaves out none of what was asked for.
+  statement: { 'one-page': ['coverage', 'approval'], board: ['coverage', 'approval'] },
 };
 
-/** Sections that the full report has only where somebody asks for them: what they say is in others, or is no finding. */
-const ON_REQUEST: readonly string[] = ['shortlist', ...LEGACY_IN_REPORT];
+/** Sections that the full report has only where somebody asks for them: what they say is in others, or is no finding; or it names suppliers. */
+const ON_REQUEST: readonly string[] = ['shortlist', 'supplierNames', ...LEGACY_IN_REPORT];
 
 export function inPreset(kind: ReportKind, preset: Preset, sectionId: string): boolean {
   return preset === 'full' ? !ON_REQUEST.includes(sectionId) : SECTIONS[kind][preset].includes(sectionId);

@@ -35,7 +35,10 @@ import { settings } from './settings.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
+import { statement } from './statement.ts';
+import { statementReport } from './statement-report.ts';
 import { store } from './store.ts';
+import { suppliers } from './suppliers.ts';
 import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
@@ -55,6 +58,8 @@ export const en = {
   ...figures,
   ...figureSheet,
   ...yearReport,
+  ...statement,
+  ...statementReport,
   ...home,
   ...dialogues,
   ...importReview,
@@ -86,5 +91,6 @@ export const en = {
   ...settings,
   ...errors,
   ...store,
+  ...suppliers,
   ...commandLine,
 } as const;

@@ -5,7 +5,7 @@ import type { Entry } from '../../model/entry.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearOf } from '../../model/workspace.ts';
 import type { SourceId } from '../document.ts';
-import { statedBy } from './figure-sources.ts';
+import { citedBy } from './figure-sources.ts';
 import type { YearWords } from './year-words.ts';
 
 /** Something that happened or is planned, as one source says it. */
@@ -42,7 +42,7 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
   ]);
   const dated = state.entries.flatMap((entry) => {
     const year = yearIn(entry, state);
-    const isTold = year !== null && isShown(year, words) && !words.sources.isOffRecord(statedBy(entry));
+    const isTold = year !== null && isShown(year, words) && !words.sources.isOffRecord(citedBy(entry));
     return isTold ? subjectsOf(entry).map((subject) => ({ entry, year, subject })) : [];
   });
   return [...groupBy(dated, ({ subject }) => subject)]
@@ -74,7 +74,7 @@ function toldEntry(entry: Entry, words: YearWords): DatedEntry {
     ...{ kind, phase },
     text: words.tell(text),
     when: when ? dateText(when, words.language) : fiscalYear === null ? '' : words.yearOf(fiscalYear),
-    source: words.sources.idOf(statedBy(entry)),
+    source: words.sources.idOf(citedBy(entry)),
     setAside: standing === 'set-aside' ? words.tell(standingWhy) : '',
   };
 }

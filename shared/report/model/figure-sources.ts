@@ -4,6 +4,7 @@ import type { Language, Translate } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Figure } from '../../model/figure.ts';
+import type { Source } from '../../model/source.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { SourceId } from '../document.ts';
 import { dialogueName, saidAt, turnNumbers } from './sources.ts';
@@ -13,17 +14,14 @@ type CitedTables = Pick<
   'figures' | 'entries' | 'sources' | 'organisations' | 'dialogues' | 'turns' | 'passages'
 >;
 
-/** What says where it is stated: a figure, or an entry. */
-type Stated = Pick<Figure, 'cited'>;
-
-/** Where figures and entries are stated, as a report cites it. */
+/** Where figures are stated, as a report cites it. */
 export interface FigureSources {
   /** By id, in words. */
   readonly texts: ReadonlyMap<SourceId, string>;
   /** Null = nothing is cited. */
-  readonly idOf: (one: Stated) => SourceId | null;
+  readonly idOf: (figure: Pick<Figure, 'cited'>) => SourceId | null;
   /** Whether it was said off the record, so that it is not told. */
-  readonly isOffRecord: (one: Stated) => boolean;
+  readonly isOffRecord: (figure: Pick<Figure, 'cited'>) => boolean;
 }
 
 /** The sources and passages that figures are cited from. A place in a source is a source of its own. */
@@ -45,7 +43,7 @@ export function figureSources(
     if (cited.passageId !== null) return saidAt(cited.passageId);
     return cited.sourceId === null ? null : `source:${cited.sourceId}:${cited.locator}`;
   };
-  const textOf = ({ cited }: Stated): string => {
+  const textOf = ({ cited }: Pick<Figure, 'cited'>): string => {
     const passage = passages.get(cited?.passageId ?? '');
     if (passage)
       return t('report.year.passage', {
@@ -65,24 +63,24 @@ export function figureSources(
   };
   return {
     texts: new Map(
-      [...state.figures, ...state.entries.map(statedBy)].flatMap((one) => {
-        const id = isOffRecord(one) ? null : idOf(one);
-        return id === null ? [] : [[id, textOf(one)] as const];
-      }),
+      [...state.figures, ...state.entries.map(citedBy), ...state.sources.map(citedAsItself)].flatMap(
+        (one) => {
+          const id = isOffRecord(one) ? null : idOf(one);
+          return id === null ? [] : [[id, textOf(one)] as const];
+        },
+      ),
     ),
     idOf,
     isOffRecord,
   };
 }
 
-/** Where an entry is stated, as a figure says it. */
-export function statedBy({
-  sourceId,
-  passageId,
-  locator,
-}: Pick<Entry, 'sourceId' | 'passageId' | 'locator'>): Stated {
-  const nowhere = sourceId === null && passageId === null;
-  return {
-    cited: nowhere ? null : { sourceId: passageId ? null : sourceId, passageId, locator, asStated: '' },
-  };
+/** Where an entry is stated. */
+export function citedBy({ sourceId, passageId, locator }: Entry): Pick<Figure, 'cited'> {
+  return { cited: { sourceId, passageId, locator, asStated: '' } };
+}
+
+/** A source that is told of itself. */
+export function citedAsItself({ id }: Pick<Source, 'id'>): Pick<Figure, 'cited'> {
+  return { cited: { sourceId: id, passageId: null, locator: '', asStated: '' } };
 }

@@ -29,7 +29,7 @@ export class YearWords {
   readonly sources: FigureSources;
   /** Figures that are printed as withheld. */
   readonly hidden: ReadonlySet<Id>;
-  readonly #disclosure: Disclosure;
+  readonly disclosure: Disclosure;
 
   constructor(state: YearTables, year: FiscalYear, language: Language) {
     this.year = year;
@@ -39,8 +39,8 @@ export class YearWords {
     this.years = Array.from({ length: YEARS }, (_one, index) => year - YEARS + 1 + index);
     this.yearOf = (one) => (workspace ? fiscalYearLabel(one, workspace.fiscalYear, language) : String(one));
     this.organisations = new Map(state.organisations.map((one) => [one.id, one]));
-    this.#disclosure = new Disclosure(state, this.t('report.withheldName'), language);
-    this.sources = figureSources(state, { t: this.t, language, disclosure: this.#disclosure });
+    this.disclosure = new Disclosure(state, this.t('report.withheldName'), language);
+    this.sources = figureSources(state, { t: this.t, language, disclosure: this.disclosure });
     this.hidden = new Set([
       ...withheldIn(state),
       ...state.figures.filter((one) => this.sources.isOffRecord(one)).map(({ id }) => id),
@@ -49,14 +49,15 @@ export class YearWords {
 
   /** The tables as they are told: of what is withheld nothing is left but that, so that nothing follows from it. */
   told(state: YearTables): YearTables {
-    return {
-      ...state,
-      figures: state.figures.map((one) => (this.hidden.has(one.id) ? withheldFigure(one) : one)),
-    };
+    return { ...state, figures: this.toldFigures(state.figures) };
+  }
+
+  toldFigures(figures: readonly Figure[]): Figure[] {
+    return figures.map((one) => (this.hidden.has(one.id) ? withheldFigure(one) : one));
   }
 
   tell(text: LocalText | string): string {
-    return this.#disclosure.anywhere((typeof text === 'string' ? text : textIn(text, this.language)).trim());
+    return this.disclosure.anywhere((typeof text === 'string' ? text : textIn(text, this.language)).trim());
   }
 
   /** A figure as it may be printed, with its marks. */

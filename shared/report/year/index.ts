@@ -3,6 +3,7 @@ import type { SectionWriter } from '../section.ts';
 import { counting } from './counting.ts';
 import { entries } from './entries.ts';
 import { trends } from './pictures.ts';
+import { supplierCoverage, supplierNames } from './supplier-lens.ts';
 import { grievances, others, suppliers, training } from './tables.ts';
 import { targets } from './targets.ts';
 
@@ -13,6 +14,8 @@ export const YEAR_SECTIONS: readonly SectionWriter<YearSummary>[] = [
   training,
   grievances,
   suppliers,
+  supplierCoverage,
+  supplierNames,
   others,
   entries,
   counting,

@@ -19,21 +19,18 @@ import {
   rowLabels,
 } from '#shared/figure-table/proposal.ts';
 import { foldText } from '#shared/fold/fold.ts';
-import { type LocalText, newId } from '#shared/model/basics.ts';
+import { newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
 import { blankOrganisation } from '#shared/model/organisation.ts';
-import type { SourceKind } from '#shared/model/source.ts';
-import { blankSource } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
+import { textByScript } from '#shared/pasted/text-by-script.ts';
 import type { DraftForm } from '../../../ui/use-draft.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
-import { textOf } from './text-of.ts';
+import { isCalled, type NamedSource, newSource, sourceCalled } from './source-fields.tsx';
 
 /** What a person says of a table, once for all of it. */
-export type PasteForm = {
-  readonly source: string;
-  readonly sourceKind: SourceKind;
+export type PasteForm = NamedSource & {
   readonly whose: string;
   readonly unit: Unit;
   readonly bare: BareYear | null;
@@ -141,8 +138,8 @@ export function usePaste(
     }),
     [convention, figures.state],
   );
-  const source = figures.state.sources.find((one) => named(one.title, form.source));
-  const organisation = figures.state.organisations.find((one) => named(one.name, form.whose));
+  const source = sourceCalled(figures.state.sources, form.source);
+  const organisation = figures.state.organisations.find((one) => isCalled(one.name, form.whose));
   const sourceId = source?.id ?? (form.source.trim() === '' ? null : ids.source);
   const of = organisation?.id ?? (form.whose.trim() === '' ? null : ids.organisation);
   const proposal = useMemo(() => {
@@ -166,7 +163,7 @@ export function usePaste(
         wanted: cell.wanted,
         verdict: cell.verdict,
         ...told(proposal.hints, agreed, row.index, cell.fiscalYear),
-        note: textOf(notesOf(table, marks).join(' ')),
+        note: textByScript(notesOf(table, marks).join(' ')),
       },
     ];
   });
@@ -184,7 +181,9 @@ export function usePaste(
     remember: () =>
       rememberMapping(signature, {
         columns: Object.fromEntries(
-          Object.entries<ColumnUse>({ ...known.columns, ...mapped.columns }).filter(([, { use }]) => use !== 'year'),
+          Object.entries<ColumnUse>({ ...known.columns, ...mapped.columns }).filter(
+            ([, { use }]) => use !== 'year',
+          ),
         ),
         rows: Object.fromEntries(labels.map((label, index) => [label, choices[index] ?? 'none'])),
       }),
@@ -197,22 +196,19 @@ export function usePaste(
           ? [
               {
                 id: target.place.indicatorId,
-                name: textOf(label),
+                name: textByScript(label),
                 unit: percent ? 'percent' : form.unit,
                 over: percent ? ('ratio' as const) : ('flow' as const),
-                definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
+                definition: textByScript([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },
             ]
           : [],
       ),
-      source:
-        source || sourceId === null
-          ? null
-          : blankSource({ id: sourceId, title: textOf(form.source.trim()), kind: form.sourceKind }),
+      source: source || sourceId === null ? null : newSource(sourceId, form),
       organisation:
         organisation || of === null
           ? null
-          : blankOrganisation({ id: of, name: textOf(form.whose.trim()), kind: 'own-set' }),
+          : blankOrganisation({ id: of, name: textByScript(form.whose.trim()), kind: 'own-set' }),
       why: form.why,
     },
     needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
@@ -228,16 +224,14 @@ export function usePaste(
 
 const rowKey = (row: number, label: string) => `${row} ${label}`;
 
-function named(name: LocalText, typed: string): boolean {
-  return typed.trim() !== '' && Object.values(name).some((one) => foldText(one) === foldText(typed.trim()));
-}
-
 /** The break that was agreed to before a figure. */
 function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, year: number) {
   const hint = hints.find(
     (one, index) => agreed.has(index) && one.kind === 'break' && one.row === row && one.before === year,
   );
-  return { breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textOf(hint.note.text) } : null };
+  return {
+    breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textByScript(hint.note.text) } : null,
+  };
 }
 
 /** The notes whose marks stand at a figure or at the name of a row. */
