@@ -25,6 +25,7 @@ const SHARED = [
   'change',
   'i18n',
   'figures',
+  'register',
   'anchor',
   'taxonomy',
   'archive',

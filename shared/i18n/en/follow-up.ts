@@ -23,6 +23,12 @@ export const followUp = {
   'followUp.kind.commitment': 'Commitment',
   'followUp.kind.measure': 'Measure',
   'followUp.kind.review': 'Review of the decision',
+  'followUp.kind.occurrence': 'To be held',
+  'followUp.kind.reporting': 'To be reported',
+  'followUp.kind.entry': 'Planned',
+  'followUp.kind.request': 'Request to be answered',
+  'followUp.kind.look': 'Source to be looked at again',
+  'followUp.due.moreOpen': 'and {count, plural, one {1 later one} other {# later ones}} not recorded',
   'followUp.ics': 'Save calendar file…',
   'followUp.ics.title': 'Calendar file',
   'followUp.ics.text':

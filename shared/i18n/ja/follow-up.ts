@@ -26,6 +26,12 @@ export const followUp: Record<keyof typeof en, string> = {
   'followUp.kind.commitment': '約束した取り組み',
   'followUp.kind.measure': '取り組み',
   'followUp.kind.review': '対応方針の見直し',
+  'followUp.kind.occurrence': '定例の開催',
+  'followUp.kind.reporting': '定例の報告',
+  'followUp.kind.entry': '予定',
+  'followUp.kind.request': '回答が必要な問い合わせ',
+  'followUp.kind.look': '出典の再確認',
+  'followUp.due.moreOpen': '以降{count, number}回分も記録なし',
   'followUp.ics': 'カレンダーファイルを保存…',
   'followUp.ics.title': 'カレンダーファイル',
   'followUp.ics.text':

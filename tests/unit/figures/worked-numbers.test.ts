@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slotsOf } from '#shared/figures/cadence.ts';
+import { slotsOf } from '#shared/register/cadence.ts';
 import { changeBetween, growth, stepsOf } from '#shared/figures/change.ts';
 import { disputesOf } from '#shared/figures/dispute.ts';
 import { doesNotAddUp, remainderOf, wholesOf } from '#shared/figures/parts.ts';
