@@ -76,7 +76,9 @@ export async function putEntry(
   id?: IdOf<'entries'>,
 ): Promise<Entry> {
   const before =
-    id === undefined ? blankEntry({ id: newId(), kind: fields.kind, ...author }) : await draft.require('entries', id);
+    id === undefined
+      ? blankEntry({ id: newId(), kind: fields.kind, ...author })
+      : await draft.require('entries', id);
   const entry: Entry = { ...before, ...fields };
   entry.text = entry.text.trim();
   entry.why = entry.why.trim();

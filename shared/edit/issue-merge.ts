@@ -119,7 +119,8 @@ function joinedStakes(
   for (const line of atStake) {
     const issueId = line.issueId === fromId ? intoId : line.issueId;
     const same = lines.get(issueId);
-    if (!same || (same.state === 'potential' && line.state === 'actual')) lines.set(issueId, { ...line, issueId });
+    if (!same || (same.state === 'potential' && line.state === 'actual'))
+      lines.set(issueId, { ...line, issueId });
   }
   return [...lines.values()];
 }

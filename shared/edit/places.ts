@@ -46,11 +46,7 @@ export type RegisterTable = 'organisations' | 'sources' | 'arrangements' | 'indi
  * Removes a row that nothing refers to.
  * @throws ProblemError `still-referred-to` with how many places there are; `placesOf` lists them
  */
-export async function removeUnreferred(
-  draft: Draft,
-  table: RegisterTable,
-  id: Id,
-): Promise<void> {
+export async function removeUnreferred(draft: Draft, table: RegisterTable, id: Id): Promise<void> {
   await draft.require(table, id);
   const places = (await placesOf(draft, table, id)).filter((one) => one.id !== id);
   if (places.length > 0) throw new ProblemError('still-referred-to', { count: places.length });

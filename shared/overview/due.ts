@@ -139,7 +139,10 @@ function regular({ arrangements, entries }: Dated, today: PartialDate, firstMont
       });
       const past = pending.filter(({ until }) => until <= today.slice(0, 7));
       const now = pending.filter(({ until }) => until > today.slice(0, 7));
-      return [...past.slice(0, 1).map((first) => item(first, past.length)), ...now.map((one) => item(one, 1))];
+      return [
+        ...past.slice(0, 1).map((first) => item(first, past.length)),
+        ...now.map((one) => item(one, 1)),
+      ];
     });
   });
 }

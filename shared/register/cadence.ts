@@ -22,7 +22,10 @@ export function slotsOf({ cadence, formerCadences, until }: Rhythm, before: stri
     since = former.until;
   }
   if (cadence) slots.push(...beginning(cadence, since, last));
-  return slots.map((slot, at) => ({ ...slot, until: earlier(slot.until, slots[at + 1]?.from ?? slot.until) }));
+  return slots.map((slot, at) => ({
+    ...slot,
+    until: earlier(slot.until, slots[at + 1]?.from ?? slot.until),
+  }));
 }
 
 /** The occurrences of one cadence that begin from one month to before another. */
@@ -44,7 +47,8 @@ export function withCadence(
 ): Pick<Arrangement, 'cadence' | 'formerCadences'> {
   const { formerCadences } = rhythm;
   const began = slotsOf(rhythm, monthAfter(month, 1));
-  const held = rhythm.cadence !== null && began.some(({ from }) => from >= (formerCadences.at(-1)?.until ?? ''));
+  const held =
+    rhythm.cadence !== null && began.some(({ from }) => from >= (formerCadences.at(-1)?.until ?? ''));
   if (rhythm.cadence === null || !held) return { cadence, formerCadences };
   const until = began.at(-1)?.from === month ? monthAfter(month, 1) : month;
   return { cadence, formerCadences: [...formerCadences, { cadence: rhythm.cadence, until }] };

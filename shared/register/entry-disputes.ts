@@ -13,7 +13,14 @@ export interface EntryDispute {
 }
 
 /** What is done once, or rarely: where two sources date it differently, one of them may err. */
-const ONCE: readonly EntryKind[] = ['adoption', 'revision', 'approval', 'signature', 'publication', 'milestone'];
+const ONCE: readonly EntryKind[] = [
+  'adoption',
+  'revision',
+  'approval',
+  'signature',
+  'publication',
+  'milestone',
+];
 
 /**
  * Disputes among entries: sources that each date the same kind of event of one arrangement or instrument, at times that

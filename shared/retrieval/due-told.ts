@@ -95,9 +95,12 @@ export function calendarDays(told: readonly DueTold[], t: Translate): CalendarDa
 function manner(item: DueItem, adviceOf: DueNames['adviceOf'], disclosure: Disclosure) {
   const madeIn = item.kind === 'commitment' ? item.commitment.madeIn : null;
   const restsOn = 'entry' in item ? item.entry.passageId : null;
+  const about = 'entry' in item ? item.entry.refs : madeIn ? [madeIn] : [];
+  const adviceId = about.find(({ to }) => to === 'advice')?.id;
   const advice =
-    item.kind === 'advice' ? item.advice : madeIn?.to === 'advice' ? adviceOf(madeIn.id) : undefined;
-  const dialogueId: Id | undefined = advice?.dialogueId ?? madeIn?.id ?? disclosure.dialogueOf(restsOn);
+    item.kind === 'advice' ? item.advice : adviceId === undefined ? undefined : adviceOf(adviceId);
+  const dialogueId: Id | undefined =
+    advice?.dialogueId ?? about.find(({ to }) => to === 'dialogue')?.id ?? disclosure.dialogueOf(restsOn);
   if (dialogueId === undefined)
     return {
       text: (text: string) => disclosure.anywhere(text),

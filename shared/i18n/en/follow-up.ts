@@ -6,7 +6,8 @@ export const followUp = {
   'followUp.tab.next': 'Before the next dialogue',
   'followUp.open': 'Show follow-up',
   'followUp.overdue.nav': '{count, plural, one {1 overdue} other {# overdue}}',
-  'followUp.due.text': 'Advice to be answered, commitments, measures and reviews of decisions, by date.',
+  'followUp.due.text':
+    'Everything with a date: advice to be answered, commitments, measures and reviews of decisions, and from the register what is planned or comes regularly, requests and sources to be looked at again.',
   'followUp.due.overdue': 'Overdue',
   'followUp.due.soon': 'Within {days} days',
   'followUp.due.next': 'Within {days} days',

@@ -14,7 +14,15 @@ const decision = (id: string, subject: string, fiscalYear: number, reviewDate: s
     owner: ' Mori ',
   }) as unknown as Decision;
 
-const NOTHING = { advice: [], commitments: [], decisions: [], themes: [] };
+const NOTHING = {
+  advice: [],
+  commitments: [],
+  decisions: [],
+  themes: [],
+  arrangements: [],
+  entries: [],
+  sources: [],
+};
 
 describe('agendaOf', () => {
   it('puts advice and reviews together by date, the oldest first, with their owners', () => {
@@ -30,6 +38,7 @@ describe('agendaOf', () => {
         decisions: [decision('review', 'water', 2021, '2021-04-10')],
       },
       '2021-06-01',
+      4,
     );
     expect(agenda.overdue.map(({ kind, due, owner }) => [kind, due, owner])).toEqual([
       ['advice', '2021-03', 'Sato'],
@@ -45,7 +54,7 @@ describe('agendaOf', () => {
       decision('second', 'water', 2021, '2021-10'),
       decision('other', 'land', 2020, '2020-09'),
     ];
-    const { overdue } = agendaOf({ ...NOTHING, decisions }, '2022-01-01');
+    const { overdue } = agendaOf({ ...NOTHING, decisions }, '2022-01-01', 4);
     expect(overdue.map((item) => item.kind === 'review' && item.decision.id)).toEqual(['other', 'second']);
   });
 
@@ -56,7 +65,7 @@ describe('agendaOf', () => {
     } as Decision;
     const decisions = [decision('first', 'water', 2020, '2020-10'), onTheme];
     const of = (issueIds: string[]) =>
-      agendaOf({ ...NOTHING, decisions, themes: [{ id: 'rivers', issueIds }] }, '2022-01-01');
+      agendaOf({ ...NOTHING, decisions, themes: [{ id: 'rivers', issueIds }] }, '2022-01-01', 4);
     expect(of(['water']).overdue).toEqual([]);
     expect(of(['land']).overdue).toHaveLength(1);
   });
