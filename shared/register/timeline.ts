@@ -19,41 +19,45 @@ export const TIMELINE_TABLES = [
   'persons',
   'issues',
 ] as const satisfies readonly TableName[];
-type TimelineTable = (typeof TIMELINE_TABLES)[number];
+export type TimelineTable = (typeof TIMELINE_TABLES)[number];
 export type TimelineRows = { readonly [T in TimelineTable]: readonly Rows[T][] };
 
+/** What a timeline is of. */
+export interface Target {
+  readonly table: TableName;
+  readonly id: Id;
+  /** Of an instrument, by which lists refer to it. */
+  readonly code?: string;
+}
+
+/** A row that refers to what the timeline is of. */
+type Item = { [T in TimelineTable]: { readonly table: T; readonly row: Rows[T] } }[TimelineTable];
+
 /** Something that refers to what the timeline is of; of figures and answers one for all that belong together. */
-export interface TimelineItem {
+export type TimelineItem = Item & {
   readonly key: string;
-  readonly table: TimelineTable;
-  readonly row: AnyRow;
   readonly when: PartialDate | null;
   /** Where no day is known. */
   readonly fiscalYear: FiscalYear | null;
   /** How many rows it stands for. */
   readonly count: number;
-}
+};
 
 /**
- * Everything that refers to a row, the latest first, and what has no date after it.
- * @param code of an instrument, by which lists refer to it
+ * Everything that refers to one of several rows, the latest first, and what has no date after it.
  * @param firstMonth of the fiscal year
  */
 export function timelineOf(
   rows: TimelineRows,
-  of: { readonly table: TableName; readonly id: Id; readonly code?: string },
+  targets: readonly Target[],
   firstMonth: number,
 ): TimelineItem[] {
   const items = new Map<string, TimelineItem>();
+  const own = new Set(targets.map(({ id }) => id));
   for (const table of TIMELINE_TABLES) {
-    const fields = REFERENCES[table].filter(([, { to }]) => mayReferTo(to, of.table));
-    for (const row of rows[table] as readonly AnyRow[]) {
-      if (row.id === of.id) continue;
-      const refers =
-        fields.some(([field, reference]) => names(row, field, reference, of.table, of.id)) ||
-        (of.code !== undefined && citesInstrument(row, of.code));
-      if (!refers) continue;
-      const item = itemOf(table, row);
+    for (const row of rows[table]) {
+      if (own.has(row.id) || !targets.some((target) => refersTo(table, row, target))) continue;
+      const item = itemOf({ table, row } as Item);
       const same = items.get(item.key);
       items.set(item.key, same ? joined(same, item, firstMonth) : item);
     }
@@ -66,7 +70,17 @@ export function timelineOf(
   );
 }
 
-/** The last day that an item can have been on; empty = it has no date. */
+/** Whether a row refers to a target. */
+function refersTo(table: TimelineTable, row: AnyRow, { table: to, id, code }: Target): boolean {
+  return (
+    REFERENCES[table].some(
+      ([field, reference]) => mayReferTo(reference.to, to) && names(row, field, reference, to, id),
+    ) ||
+    (code !== undefined && citesInstrument(row, code))
+  );
+}
+
+/** The last day that something can have been on; empty = it has no date. */
 export function endOf(
   { when, fiscalYear }: Pick<TimelineItem, 'when' | 'fiscalYear'>,
   firstMonth: number,
@@ -76,30 +90,41 @@ export function endOf(
   return lastDayOf(monthAfter(`${fiscalYear}-${String(firstMonth).padStart(2, '0')}`, 11));
 }
 
-/** Whether a list of references to instruments, which name them by their code, holds one. */
+/** Whether a row cites an instrument, which it names by its code. */
 export function citesInstrument(row: AnyRow, code: string): boolean {
   return 'instruments' in row && row.instruments.some((one) => one.code === code);
 }
 
-function itemOf(table: TimelineTable, row: AnyRow): TimelineItem {
-  return { key: keyOf(table, row), table, row, ...timeOf(row), count: 1 };
+function itemOf(item: Item): TimelineItem {
+  return { ...item, key: keyOf(item), ...timeOf(item), count: 1 };
 }
 
 /** Figures of one indicator are one item, as are answers to one checklist: each leads to the same place. */
-function keyOf(table: TimelineTable, row: AnyRow): string {
-  if ('indicatorId' in row) return `${table} ${row.indicatorId}`;
-  if ('checklist' in row) return `${table} ${row.checklist} ${row.fiscalYear}`;
+function keyOf({ table, row }: Item): string {
+  if (table === 'figures') return `${table} ${row.indicatorId}`;
+  if (table === 'answers') return `${table} ${row.checklist} ${row.fiscalYear} ${row.of} ${row.subject?.id}`;
   return `${table} ${row.id}`;
 }
 
-function timeOf(row: AnyRow): Pick<TimelineItem, 'when' | 'fiscalYear'> {
-  if ('phase' in row) return { when: row.when, fiscalYear: row.fiscalYear };
-  if ('period' in row) return { when: null, fiscalYear: row.period.fiscalYear };
-  if ('published' in row) return { when: row.published, fiscalYear: null };
-  if ('since' in row) return { when: row.since, fiscalYear: null };
-  if ('madeIn' in row) return { when: row.at.slice(0, 10), fiscalYear: null };
-  if ('checklist' in row || 'level' in row) return { when: null, fiscalYear: row.fiscalYear };
-  return { when: null, fiscalYear: null };
+function timeOf({ table, row }: Item): Pick<TimelineItem, 'when' | 'fiscalYear'> {
+  switch (table) {
+    case 'entries':
+      return { when: row.when, fiscalYear: row.fiscalYear };
+    case 'figures':
+      return { when: null, fiscalYear: row.period.fiscalYear };
+    case 'answers':
+    case 'decisions':
+      return { when: null, fiscalYear: row.fiscalYear };
+    case 'commitments':
+      return { when: row.at.slice(0, 10), fiscalYear: null };
+    case 'sources':
+      return { when: row.published, fiscalYear: null };
+    case 'arrangements':
+    case 'instruments':
+      return { when: row.since, fiscalYear: null };
+    default:
+      return { when: null, fiscalYear: null };
+  }
 }
 
 function joined(one: TimelineItem, other: TimelineItem, firstMonth: number): TimelineItem {

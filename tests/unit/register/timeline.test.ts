@@ -35,7 +35,7 @@ it('holds everything that refers to a row once, the latest first and what has no
     figures,
     entries: [visit, elsewhere],
   };
-  const items = timelineOf(state, { table: 'organisations', id: company.id }, 4);
+  const items = timelineOf(state, [{ table: 'organisations', id: company.id }], 4);
   expect(items.map(({ table, fiscalYear, when, count }) => [table, when ?? fiscalYear, count])).toEqual([
     ['figures', 2019, 2],
     ['entries', '2019-06-03', 1],
@@ -47,7 +47,7 @@ it('holds everything that refers to a row once, the latest first and what has no
 it('holds what cites an instrument by its code', () => {
   const issue = makeIssue({ instruments: [{ code: 'ILO C29', provision: '' }] });
   const state: WorkspaceState = { ...emptyState(), issues: [issue] };
-  const of = (code: string) => timelineOf(state, { table: 'instruments', id: newId(), code }, 4);
+  const of = (code: string) => timelineOf(state, [{ table: 'instruments', id: newId(), code }], 4);
   expect(of('ILO C29').map(({ row }) => row.id)).toEqual([issue.id]);
   expect(of('ILO C138')).toEqual([]);
 });

@@ -114,7 +114,7 @@ function Answers({ draft, paste, figures }: { draft: DraftForm<Form>; paste: Pas
       {paste.accepted.source !== null && (
         <NativeSelect
           label={t('figurePaste.sourceKind')}
-          data={SOURCE_KINDS.map((value) => ({ value, label: t(`figurePaste.sourceKind.${value}`) }))}
+          data={SOURCE_KINDS.map((value) => ({ value, label: t(`sourceKind.${value}`) }))}
           value={form.sourceKind}
           onChange={({ currentTarget }) => change({ sourceKind: currentTarget.value as SourceKind })}
         />
