@@ -6,7 +6,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { EntryDispute } from '#shared/register/entry-disputes.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import { entryText } from './item-words.ts';
+import { entryOf, entryText } from './item-words.ts';
 import { useTimeText } from './time-field.tsx';
 import { useEntryActs } from './use-entry-acts.ts';
 import type { Timeline } from './use-timeline.ts';
@@ -41,7 +41,10 @@ function DisputeCard({ dispute, timeline }: { readonly dispute: EntryDispute; re
         {entries.map((entry) => (
           <Group key={entry.id} justify="space-between" align="flex-start" wrap="nowrap">
             <Text size="sm" {...(entry.standing === 'set-aside' ? { td: 'line-through', c: 'dimmed' } : {})}>
-              <b>{timeText(entry)}</b> {entryText(entry, timeline, { t, local })}
+              <b>{timeText(entry)}</b>{' '}
+              {[entryText(entry, timeline, { t, local }), entryOf(entry, timeline, local)]
+                .filter(Boolean)
+                .join(' · ')}
               <Text span size="xs" c="dimmed" display="block">
                 {sourceOf(entry)}
               </Text>

@@ -3,7 +3,7 @@ import type { LocalText } from '#shared/model/basics.ts';
 import type { Entry } from '#shared/model/entry.ts';
 import type { TimelineItem } from '#shared/register/timeline.ts';
 import { links } from '../../ui/links.ts';
-import type { Timeline } from './use-timeline.ts';
+import { instrumentOf, type Timeline } from './use-timeline.ts';
 
 /** What is needed to say what an item is. */
 export interface Words {
@@ -14,14 +14,16 @@ export interface Words {
 /** What kind of thing an item of a timeline is, what it says, and where it stands; null = nowhere of its own. */
 export function itemWords(
   item: TimelineItem,
-  timeline: Pick<Timeline, 'nameOf'>,
+  timeline: Pick<Timeline, 'nameOf' | 'own'>,
   { t, local }: Words,
 ): { readonly kind: string; readonly text: string; readonly to: string | null } {
   const { nameOf } = timeline;
   switch (item.table) {
     case 'entries':
       return {
-        kind: t(`entryKind.${item.row.kind}`),
+        kind: [t(`entryKind.${item.row.kind}`), entryOf(item.row, timeline, local)]
+          .filter(Boolean)
+          .join(' · '),
         text: entryText(item.row, timeline, { t, local }),
         to: links.entry(item.row),
       };
@@ -85,6 +87,18 @@ export function itemWords(
     case 'issues':
       return { kind: t('register.item.issues'), text: local(item.row.name), to: links.issue(item.row.id) };
   }
+}
+
+/** What an entry is of, where that is not what the timeline is of anyway; empty = nothing more is to be said. */
+export function entryOf(
+  entry: Entry,
+  { nameOf, own }: Pick<Timeline, 'nameOf' | 'own'>,
+  local: Words['local'],
+): string {
+  const { arrangementId, text } = entry;
+  const instrumentId = instrumentOf(entry);
+  if (text === '' || own.has(arrangementId ?? '') || own.has(instrumentId ?? '')) return '';
+  return local(nameOf('arrangements', arrangementId)) || local(nameOf('instruments', instrumentId));
 }
 
 /** What an entry says; one without words is named by what it belongs to. */

@@ -19,7 +19,7 @@ interface TimelinePanelProps {
   readonly without?: readonly TimelineTable[];
   /** Absent = the place has a title of its own. */
   readonly title?: string;
-  /** Opens the form with this when it is set; told once it is closed. */
+  /** Of a page with an act of its own that adds: opens the form with this when it is set, and is told once it is closed. */
   readonly adding?: EntryStart | null;
   readonly onAdding?: (start: EntryStart | null) => void;
 }
@@ -48,15 +48,17 @@ export function TimelinePanel({ targets, start, without = [], title, adding, onA
             {t('register.timeline.text')}
           </Text>
         )}
-        <Button
-          size="compact-sm"
-          variant="light"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => begin(start)}
-          data-print="hide"
-        >
-          {t('register.entry.add')}
-        </Button>
+        {!onAdding && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => begin(start)}
+            data-print="hide"
+          >
+            {t('register.entry.add')}
+          </Button>
+        )}
       </Group>
       <Disputes timeline={timeline} />
       {timeline.items.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { Id, LocalText } from '#shared/model/basics.ts';
+import type { Entry } from '#shared/model/entry.ts';
 import { mayReferTo, REFERENCES } from '#shared/model/references.ts';
 import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
@@ -15,6 +16,8 @@ import { type ReadDb, useRows } from '../../store/index.ts';
 
 /** A timeline with what is needed to name what is in it. */
 export interface Timeline {
+  /** Ids of what it is of. */
+  readonly own: ReadonlySet<Id>;
   readonly items: readonly TimelineItem[];
   readonly disputes: readonly EntryDispute[];
   /** Names of rows that items name: indicators of figures, arrangements and sources of entries, subjects of decisions. */
@@ -45,6 +48,7 @@ export async function readTimeline(db: ReadDb, targets: readonly Target[]): Prom
     (await db.arrangements.toArray()).flatMap(({ id, cadence }) => (cadence ? [id] : [])),
   );
   return {
+    own: new Set(targets.map(({ id }) => id)),
     items,
     disputes: entryDisputes(entries, regular, convention.firstMonth),
     convention,
@@ -75,6 +79,11 @@ async function referring<T extends TimelineTable>(
   return [...found.values()] as Rows[T][];
 }
 
+/** The text that something happened to; null = to none. */
+export function instrumentOf({ refs }: Pick<Entry, 'refs'>): Id | null {
+  return refs.find(({ to }) => to === 'instrument')?.id ?? null;
+}
+
 async function namesFor(db: ReadDb, items: readonly TimelineItem[]) {
   const wanted: { table: TableName; id: Id }[] = [];
   const passages: Id[] = [];
@@ -87,6 +96,7 @@ async function namesFor(db: ReadDb, items: readonly TimelineItem[]) {
     want('arrangements', item.row.arrangementId);
     want('organisations', item.row.of);
     want('sources', item.row.sourceId);
+    want('instruments', instrumentOf(item.row));
     if (item.row.passageId) passages.push(item.row.passageId);
   }
   const names = new Map<string, LocalText>();

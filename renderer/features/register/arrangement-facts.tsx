@@ -67,6 +67,7 @@ export function ArrangementFacts({ arrangement }: { readonly arrangement: Arrang
         />
         <SavedDate
           label={t('register.field.until')}
+          hint=""
           value={arrangement.until}
           draftKey={`arrangement-until/${id}`}
           onSave={(until) => save({ until })}

@@ -56,6 +56,7 @@ export function InstrumentFacts({ instrument }: { readonly instrument: Instrumen
         />
         <SavedDate
           label={t('register.field.inForceUntil')}
+          hint=""
           value={instrument.until}
           draftKey={`instrument-until/${id}`}
           onSave={(until) => save({ until })}

@@ -57,7 +57,7 @@ export interface ListPageProps {
 const Filter = z.object({ text: z.string(), kind: z.string().nullable() });
 const NO_FILTER = { text: '', kind: null };
 
-/** A list of the register: narrowed by words and kind, sorted by its heads; a name opens its page. */
+/** A list of the register: narrowed by words and kind, by kind or sorted by its heads; a name opens its page. */
 export function ListPage({ list, rows, columns, kinds, icon, form, aside }: ListPageProps) {
   const { t, local, language } = useSpeech();
   const [params] = useSearchParams();
@@ -75,14 +75,18 @@ export function ListPage({ list, rows, columns, kinds, icon, form, aside }: List
         ),
     );
     const column = columns.find(({ id }) => id === sort?.column);
-    const key = (row: Listed) =>
-      sort === null || sort.column === 'name'
-        ? local(row.name)
-        : (column?.sortBy?.(row) ?? row.cells[sort.column] ?? '');
+    const key = (row: Listed) => column?.sortBy?.(row) ?? row.cells[column?.id ?? ''] ?? '';
+    const place = ({ kind }: Listed) => (sort === null ? kinds.findIndex(({ value }) => value === kind) : 0);
     const by = new Intl.Collator(language, { numeric: true });
-    passing.sort((a, b) => by.compare(key(a), key(b)) || a.id.localeCompare(b.id));
+    passing.sort(
+      (a, b) =>
+        place(a) - place(b) ||
+        by.compare(key(a), key(b)) ||
+        by.compare(local(a.name), local(b.name)) ||
+        a.id.localeCompare(b.id),
+    );
     return sort?.down ? passing.reverse() : passing;
-  }, [rows, filter, sort, columns, local, language]);
+  }, [rows, filter, sort, columns, kinds, local, language]);
   const title = t(`register.tab.${list}`);
   return (
     <Page

@@ -15,11 +15,10 @@ import { useCadenceText } from './use-cadence-text.ts';
 import { standingOf, useStandings } from './use-standings.ts';
 
 const ARRANGEMENT_COLUMNS: readonly Column[] = [
-  { id: 'kind', label: 'register.column.kind', width: 150 },
-  { id: 'of', label: 'register.column.of', width: 170 },
-  { id: 'since', label: 'register.column.since', width: 130, sortBy: ({ also }) => also[0] ?? '' },
+  { id: 'kind', label: 'register.column.kind', width: 170 },
+  { id: 'of', label: 'register.column.of', width: 190 },
+  { id: 'since', label: 'register.column.since', width: 110, sortBy: ({ also }) => also[0] ?? '' },
   { id: 'cadence', label: 'register.column.cadence', width: 150 },
-  { id: 'open', label: 'register.column.open', width: 140 },
 ];
 
 /** What is kept up: committees, reviews, channels, training, programmes, memberships, statements. */
@@ -43,8 +42,7 @@ export function ArrangementList() {
             since: [day(one.since), one.until && t('register.until', { date: day(one.until) })]
               .filter(Boolean)
               .join(' '),
-            cadence: cadenceText(one.cadence),
-            open: standingOf(standings, one.id, t),
+            cadence: [cadenceText(one.cadence), standingOf(standings, one.id, t)].filter(Boolean).join(' · '),
           },
           also: [one.since ?? '', ...Object.values(one.remit), one.owner, one.chair],
         }),

@@ -1,5 +1,6 @@
-import { Anchor, Badge, Button, Group, Table, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, SimpleGrid, Table, Title } from '@mantine/core';
 import { useState } from 'react';
+import type { Language } from '#shared/i18n/languages.ts';
 import type { Arrangement } from '#shared/model/arrangement.ts';
 import {
   dueMonthOf,
@@ -14,7 +15,7 @@ import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** Shown before one asks for all. */
-const FEW = 6;
+const FEW = 4;
 
 interface OccurrencesProps {
   readonly arrangement: Arrangement;
@@ -41,9 +42,9 @@ export function Occurrences({ arrangement, onRecord }: OccurrencesProps) {
     },
     [arrangement, body],
   );
-  if (!read) return null;
+  if (!read || read.held.length + read.reported.length === 0) return null;
   return (
-    <>
+    <SimpleGrid cols={{ base: 1, lg: read.held.length > 0 && read.reported.length > 0 ? 2 : 1 }} spacing="lg">
       <Slots
         title={t('register.occurrences')}
         occurrences={read.held}
@@ -60,7 +61,7 @@ export function Occurrences({ arrangement, onRecord }: OccurrencesProps) {
         }}
         onRecord={onRecord}
       />
-    </>
+    </SimpleGrid>
   );
 }
 
@@ -72,7 +73,7 @@ interface SlotsProps {
 }
 
 function Slots({ title, occurrences, start, onRecord }: SlotsProps) {
-  const { t, day } = useSpeech();
+  const { t, language } = useSpeech();
   const [all, setAll] = useState(false);
   if (occurrences.length === 0) return null;
   const month = today().slice(0, 7);
@@ -85,8 +86,8 @@ function Slots({ title, occurrences, start, onRecord }: SlotsProps) {
         <Table.Tbody>
           {(all ? occurrences : occurrences.slice(0, FEW)).map((one) => (
             <Table.Tr key={one.from} data-testid="occurrence">
-              <Table.Td fz="sm" w={190}>
-                {periodText(one, day)}
+              <Table.Td fz="sm" w={150}>
+                {periodText(one, language)}
               </Table.Td>
               <Table.Td>
                 <Group gap="xs">
@@ -103,7 +104,7 @@ function Slots({ title, occurrences, start, onRecord }: SlotsProps) {
                     <Button
                       size="compact-xs"
                       variant="subtle"
-                      aria-label={t('occurrence.recordOf', { period: periodText(one, day) })}
+                      aria-label={t('occurrence.recordOf', { period: periodText(one, language) })}
                       onClick={() => onRecord({ ...start, when: one.from })}
                     >
                       {t('occurrence.record')}
@@ -125,7 +126,8 @@ function Slots({ title, occurrences, start, onRecord }: SlotsProps) {
 }
 
 /** The months in which it is to be held. */
-function periodText(one: Occurrence, day: (date: string) => string): string {
-  const last = dueMonthOf(one);
-  return last === one.from ? day(one.from) : `${day(one.from)} – ${day(last)}`;
+function periodText(one: Occurrence, language: Language): string {
+  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  const at = (date: string) => new Date(`${date}-01T00:00:00Z`);
+  return month.formatRange(at(one.from), at(dueMonthOf(one)));
 }

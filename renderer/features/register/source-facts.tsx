@@ -19,6 +19,7 @@ export function SourceFacts({ source }: { readonly source: Source }) {
   const date = (field: 'published' | 'seen' | 'nextLook') => (
     <SavedDate
       label={t(`register.field.${field}`)}
+      {...(field === 'nextLook' ? { hint: '' } : {})}
       value={source[field]}
       draftKey={`source-${field}/${id}`}
       onSave={(on) => save({ [field]: on })}

@@ -37,5 +37,5 @@ export function standingOf(standings: ReadonlyMap<Id, Standing> | undefined, id:
   const standing = standings?.get(id);
   if (!standing) return '';
   if (standing.overdue > 0) return t('register.standing.overdue', { count: standing.overdue });
-  return t(standing.open > 0 ? 'register.standing.open' : 'register.standing.kept');
+  return standing.open > 0 ? t('register.standing.open') : '';
 }
