@@ -7,14 +7,18 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import { keepDetails, noted } from '#shared/model/problem.ts';
+import { testBuild } from './build-note.ts';
 import { DetailLog } from './detail-log.ts';
 import { answerCalls } from './ipc.ts';
+import { closeDoors } from './package-doors.ts';
 import { lockDown, refuseNavigation, refuseNetwork } from './permissions.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import type { Services } from './services.ts';
 import { openWindow } from './window.ts';
 
 const OUT = path.dirname(import.meta.dirname);
+
+closeDoors();
 
 let window: BrowserWindow | null = null;
 let services: Services | null = null;
@@ -56,6 +60,12 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(null);
   const opened = openWindow(path.join(OUT, 'preload', 'index.cjs'), giveUp);
   window = opened;
+  const marked = testBuild();
+  if (marked !== '')
+    opened.on('page-title-updated', (event, title) => {
+      event.preventDefault();
+      opened.setTitle(`${title} – ${marked}`);
+    });
   opened.on('closed', () => {
     window = null;
   });

@@ -4,6 +4,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import { type Change, validateChanges } from './change-set.ts';
 import { guardCommitments } from './commitments.ts';
+import { guardRegister } from './guard-register.ts';
 import { guardScale } from './guard-scale.ts';
 import { guardChanges } from './guards.ts';
 import { removeUnusedPassages } from './housekeeping.ts';
@@ -83,7 +84,10 @@ export class Draft implements RowReader {
     );
     await guardScale(changes, this);
     // What is undone leads back to where it was, whatever an earlier version allowed there.
-    if (!exactly) await guardCommitments(changes, this);
+    if (!exactly) {
+      await guardCommitments(changes, this);
+      await guardRegister(changes, this);
+    }
     await guardSignedOff(changes, this);
     return changes;
   }

@@ -7,6 +7,7 @@ import type { Rows, TableName } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
 import type { Change } from './change-set.ts';
 import { guardFigure } from './figure-guard.ts';
+import { passagesNamedIn } from './passage-uses.ts';
 
 /** Reads a row as it will be once the change set is written. */
 export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T] | undefined>;
@@ -46,16 +47,8 @@ export async function guardChanges(
     if (change.table === 'rounds') guardRound(change as Change<'rounds'>);
     if (change.table === 'figures') guardFigure(change as Change<'figures'>);
     if (change.table === 'records') guardRecord(change as Change<'records'>, changes);
-    if (change.table === 'codings' || change.table === 'advice' || change.table === 'entries') {
-      const passageIds =
-        change.table !== 'advice'
-          ? [(change as Change<'codings' | 'entries'>).after?.passageId]
-          : ((change as Change<'advice'>).after?.passageIds ?? []);
-      for (const passageId of passageIds) {
-        if (passageId && !(await read('passages', passageId)))
-          throw new ProblemError('passage-missing', { id: passageId });
-      }
-    }
+    for (const id of passagesNamedIn(change.table, change.after))
+      if (!(await read('passages', id))) throw new ProblemError('passage-missing', { id });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Id } from '../model/basics.ts';
-import type { IdOf } from '../model/id.ts';
 import type { Change } from './change-set.ts';
+import { passagesInUse, passagesNamedIn } from './passage-uses.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** What is read and taken away through: a draft. */
@@ -9,42 +9,18 @@ interface Rows extends RowReader {
 }
 
 /**
- * Removes the passages that nothing refers to any more: they live as long as a coding, advice, rating or entry does. Not an
- * intent of anybody's: it follows from what was changed, here as on any other machine.
+ * Removes the passages that nothing refers to any more: they live as long as a row names them. Not an intent of
+ * anybody's: it follows from what was changed, here as on any other machine.
  * @param changes what was changed so far
  */
 export async function removeUnusedPassages(draft: Rows, changes: readonly Change[]): Promise<void> {
-  for (const passageId of new Set(changes.flatMap(letGo))) {
-    const passage = await draft.get('passages', passageId);
-    if (passage && !(await isUsed(draft, passageId, passage.dialogueId)))
-      await draft.remove('passages', passageId);
+  const letGo = new Set<Id>();
+  for (const { table, before, after } of changes) {
+    const still = new Set(passagesNamedIn(table, after));
+    for (const id of passagesNamedIn(table, before)) if (!still.has(id)) letGo.add(id);
   }
-}
-
-/** Passages that a row referred to before a change, and does no longer. */
-function letGo({ table, before, after }: Change): Id[] {
-  if (table === 'codings') {
-    const [was, is] = [before as Change<'codings'>['before'], after as Change<'codings'>['after']];
-    return was && was.passageId !== is?.passageId ? [was.passageId] : [];
-  }
-  if (table === 'entries') {
-    const [was, is] = [before as Change<'entries'>['before'], after as Change<'entries'>['after']];
-    return was?.passageId && was.passageId !== is?.passageId ? [was.passageId] : [];
-  }
-  if (table !== 'advice') return [];
-  const [was, is] = [before as Change<'advice'>['before'], after as Change<'advice'>['after']];
-  return was?.passageIds.filter((id) => !is?.passageIds.includes(id)) ?? [];
-}
-
-async function isUsed(
-  draft: Rows,
-  passageId: IdOf<'passages'>,
-  dialogueId: IdOf<'dialogues'>,
-): Promise<boolean> {
-  if ((await draft.find('codings', 'passageId', passageId)).length > 0) return true;
-  if ((await draft.find('entries', 'passageId', passageId)).length > 0) return true;
-  const advice = await draft.find('advice', 'dialogueId', dialogueId);
-  if (advice.some(({ passageIds }) => passageIds.includes(passageId))) return true;
-  const ratings = await draft.all('ratings');
-  return ratings.some(({ evidence }) => evidence.passageIds.includes(passageId));
+  for (const id of letGo) if (!(await draft.get('passages', id))) letGo.delete(id);
+  if (letGo.size === 0) return;
+  const used = await passagesInUse(draft, letGo);
+  for (const id of letGo) if (!used.has(id)) await draft.remove('passages', id);
 }

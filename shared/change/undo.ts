@@ -2,11 +2,12 @@ import { dequal } from 'dequal/lite';
 import type { Amendment } from '../model/amendment.ts';
 import type { Id } from '../model/basics.ts';
 import type { Reference } from '../model/id.ts';
-import { REFERENCES, targetsOf, valuesAt } from '../model/references.ts';
+import { possibleTargets, REFERENCES, targetsOf, valuesAt } from '../model/references.ts';
 import type { MergeKind } from '../model/table.ts';
 import { type AnyRow, TABLE_NAMES, TABLES, type TableName } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { type Change, invert, squash } from './change-set.ts';
+import { passagesNamedIn } from './passage-uses.ts';
 import type { IndexedState } from './state.ts';
 
 /** The rows as they are now, as far as an undo asks for them: those of a database, or of a state in memory. */
@@ -329,15 +330,7 @@ class Surroundings {
     );
     if (back.length === 0) return [];
     const named = (rows: readonly (readonly [TableName, AnyRow | null | undefined])[]) =>
-      new Set(
-        rows.flatMap(([table, row]) =>
-          row
-            ? REFERENCES[table]
-                .filter(([, { to }]) => to === 'passages')
-                .flatMap(([field]) => valuesAt(row, field.split('.')))
-            : [],
-        ),
-      );
+      new Set(rows.flatMap(([table, row]) => passagesNamedIn(table, row ?? null)));
     const was = named(this.#plans.map(({ change }) => [change.table, change.before]));
     const is = named(
       this.#plans.map(({ change }) => [change.table, results.get(keyOf(change.table, change.id))]),
@@ -394,10 +387,10 @@ async function neighboursOf(
       found.set(keyOf(table, row.id), { table, row });
   };
   for (const table of TABLE_NAMES) {
-    for (const [field, { to, mayBeGone }] of REFERENCES[table]) {
+    for (const [field, reference] of REFERENCES[table]) {
+      const { mayBeGone } = reference;
       if (mayBeGone?.when === 'always') continue;
-      const tables = typeof to === 'string' ? [to] : 'by' in to ? Object.values(to.tables) : to;
-      const values = new Set(tables.flatMap((target) => [...(going.get(target) ?? [])]));
+      const values = new Set(possibleTargets(reference).flatMap((target) => [...(going.get(target) ?? [])]));
       if (mayBeGone?.when === 'kept-in-record') for (const id of recorded) values.add(id);
       if (values.size > 0) await look(table, field, values);
     }

@@ -2,7 +2,7 @@ import type { Draft } from '../change/draft.ts';
 import type { RowReader } from '../change/row-reader.ts';
 import type { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
-import { mayReferTo, names, REFERENCES } from '../model/references.ts';
+import { names, possibleTargets, REFERENCES } from '../model/references.ts';
 import { TABLE_NAMES, type TableName } from '../model/tables.ts';
 import { citesInstrument } from '../register/timeline.ts';
 
@@ -18,7 +18,7 @@ export async function placesOf(rows: RowReader, table: TableName, id: Id): Promi
   const found = table === 'instruments' ? await citing(rows, id) : [];
   for (const from of TABLE_NAMES) {
     const references = REFERENCES[from].filter(
-      ([, { to, mayBeGone }]) => mayBeGone?.when !== 'always' && mayReferTo(to, table),
+      ([, reference]) => reference.mayBeGone?.when !== 'always' && possibleTargets(reference).includes(table),
     );
     if (references.length === 0) continue;
     for (const row of await rows.all(from))

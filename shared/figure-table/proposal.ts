@@ -6,7 +6,7 @@ import type { Figure, Valueless } from '../model/figure.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Indicator, unitOf } from '../model/indicator.ts';
 import type { FiscalYearConvention } from '../model/workspace.ts';
-import type { PastedTable } from '../pasted/table.ts';
+import type { CellFault, PastedCell, PastedTable } from '../pasted/table.ts';
 import { type Hint, hintsOf } from './hints.ts';
 import type { TableMapping } from './mapping.ts';
 import {
@@ -43,7 +43,8 @@ export type CellProblem =
   | 'percent'
   | 'whose'
   | 'merged'
-  | 'twice';
+  | 'twice'
+  | CellFault;
 
 /** A cell of a pasted table as it would be stored, or why it would not. */
 export interface ProposedCell {
@@ -61,12 +62,16 @@ export interface ProposedRow {
   readonly label: string;
   readonly labelMarks: readonly string[];
   readonly target: RowTarget;
+  /** All of its numbers are written with a percent sign. */
+  readonly percent: boolean;
   readonly cells: readonly ProposedCell[];
 }
 
 export interface Proposal {
   readonly rows: readonly ProposedRow[];
   readonly hints: readonly Hint[];
+  /** Cells below the heads, in columns that are left out, that hold something. */
+  readonly unused: number;
 }
 
 /** What a table is read against. */
@@ -111,18 +116,26 @@ export function proposalOf(
 ): Proposal {
   const labels = rowLabels(table, mapping);
   const taken = new Set<string>();
+  const rowsTaken = new Set<string>();
   const rows = table.rows.slice(mapping.headRows).map((row, index): ProposedRow => {
     const { label, marks } = labelOf(labels[index] ?? '');
     const target = targets[index] ?? null;
     const of = whoseOf(row, mapping, answers, context);
+    const percent = isPercentRow(row, mapping);
+    // The same row once more would be a second indicator of the same numbers.
+    const sameRow = JSON.stringify([foldText(labels[index] ?? ''), of, yearTexts(row, mapping)]);
+    const isAgain = target?.isNew === true && rowsTaken.has(sameRow);
+    rowsTaken.add(sameRow);
     const cells = mapping.columns.flatMap((use, column): ProposedCell[] => {
       const cell = row[column];
       if (use.use !== 'year' || !cell || cell.text === '') return [];
       const base = { column, fiscalYear: use.fiscalYear, text: cell.text };
       const refused = (problem: CellProblem) => [{ ...base, problem, wanted: null, verdict: null }];
       if (cell.continued) return refused('merged');
-      const read = readCell(cell.text, use.role, target, answers, context);
+      if (cell.fault) return refused(cell.fault);
+      const read = readCell(cell.text, use.role, { target, percent }, answers, context);
       if ('problem' in read) return refused(read.problem);
+      if (isAgain) return refused('twice');
       if (!target) return [{ ...base, problem: null, wanted: null, verdict: null }];
       if (of === undefined) return refused('whose');
       const wanted = wantedOf(target, use, of, read.said, cell.text, answers);
@@ -131,9 +144,28 @@ export function proposalOf(
       taken.add(key);
       return [{ ...base, problem: null, wanted, verdict: verdictOf(wanted, context.standing) }];
     });
-    return { index, label, labelMarks: marks, target, cells };
+    return { index, label, labelMarks: marks, target, percent, cells };
   });
-  return { rows, hints: hintsOf(rows.map(marked), table.notes, context.convention) };
+  const unused = table.rows.slice(mapping.headRows).flatMap((row) =>
+    row.filter(({ text, continued }, column) => {
+      return text !== '' && !continued && (mapping.columns[column]?.use ?? 'none') === 'none';
+    }),
+  ).length;
+  return { rows, hints: hintsOf(rows.map(marked), table.notes, context.convention), unused };
+}
+
+function yearCells(row: PastedTable['rows'][number], { columns }: TableMapping): PastedCell[] {
+  return row.filter((_, column) => columns[column]?.use === 'year');
+}
+
+function yearTexts(row: PastedTable['rows'][number], mapping: TableMapping): string[] {
+  return yearCells(row, mapping).map(({ text }) => text);
+}
+
+function isPercentRow(row: PastedTable['rows'][number], mapping: TableMapping): boolean {
+  const typed = yearTexts(row, mapping).map(typedFigure);
+  const values = typed.filter((one) => one.kind === 'value');
+  return values.length > 0 && values.every(({ percent }) => percent);
 }
 
 function marked({ label, labelMarks, cells }: ProposedRow) {
@@ -155,7 +187,7 @@ function marksIn(text: string): readonly string[] {
 function readCell(
   text: string,
   role: Figure['role'],
-  target: RowTarget,
+  { target, percent }: Pick<ProposedRow, 'target' | 'percent'>,
   { dash }: PasteAnswers,
   { indicators }: PasteContext,
 ): { readonly said: Said } | { readonly problem: CellProblem } {
@@ -168,8 +200,8 @@ function readCell(
     return said ? { said: zero ? { ...said, value: 0, status: 'stated' } : said } : { problem: 'unclear' };
   }
   const indicator = indicators.get(target?.place.indicatorId ?? '');
-  if (typed.kind === 'value' && typed.percent && indicator && unitOf(indicator) !== 'percent')
-    return { problem: 'percent' };
+  const inPercent = target?.isNew ? percent : !indicator || unitOf(indicator) === 'percent';
+  if (typed.kind === 'value' && typed.percent && !inPercent) return { problem: 'percent' };
   const said = role === 'target' ? targetSaidBy(typed) : saidBy(typed);
   return said ? { said } : { problem: 'unclear' };
 }

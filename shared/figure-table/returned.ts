@@ -8,7 +8,7 @@ import type { CellProblem } from './proposal.ts';
 import { typedText } from './typed-text.ts';
 
 /** Why a row of a sheet that came back offers nothing. */
-export type ReturnedProblem = CellProblem | 'unknown-id' | 'id-twice' | 'formula' | 'blank' | 'restated';
+export type ReturnedProblem = CellProblem | 'unknown-id' | 'id-twice' | 'blank' | 'restated';
 
 /** A row that was edited in the sheet: what it offers, or why it offers nothing. */
 export type ReturnedOffer = {
@@ -31,14 +31,14 @@ export function returnedOffers(rows: readonly ReturnedRow[], figures: readonly F
   const replaced = new Set(figures.flatMap(({ replaces }) => replaces ?? []));
   const seen = new Set<string>();
   return rows.flatMap((row): ReturnedOffer[] => {
-    if (row.id === '' && row.value === '') return [];
+    if (row.id === '' && row.value === '' && row.fault === null) return [];
     const existing = byId.get(row.id) ?? null;
     const refused = (problem: ReturnedProblem) => [{ row: row.row, text: row.value, existing, problem }];
     if (!existing) return refused('unknown-id');
     if (seen.has(row.id)) return refused('id-twice');
     seen.add(row.id);
-    if (row.isFormula) return refused('formula');
-    if (sumOf(row.id, row.value) === row.sum) return [];
+    if (row.fault === null && sumOf(row.id, row.value) === row.sum) return [];
+    if (row.fault !== null) return refused(row.fault);
     if (row.value === '') return refused('blank');
     const typed = typedFigure(row.value);
     if (typed.kind === 'refused') return refused(typed.problem);

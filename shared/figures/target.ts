@@ -76,15 +76,19 @@ function isMet({ value, compare }: Figure, actual: Figure): boolean | null {
   return least === most ? least === value : least > value || most < value ? false : null;
 }
 
-function isSameLine(one: Figure, target: Figure): boolean {
+/** Whether a target is for the figures of a line. */
+export function isSameLine(one: Pick<Figure, 'via' | 'cell'>, target: Pick<Figure, 'via' | 'cell'>): boolean {
   return one.via === target.via && cellKey(one.cell) === cellKey(target.cell);
 }
 
-/** How an indicator stands: its last target that is over or met, else the next one. */
+/** The target by which something stands: the last one that is over or met, else the next. @param lines in their order */
+export function tellingTarget(lines: readonly TargetLine[]): TargetLine | undefined {
+  return lines.findLast(({ status }) => status !== 'ahead') ?? lines[0];
+}
+
+/** How an indicator stands: as its telling target does. */
 export function indicatorStatus(figures: readonly Figure[], year: number): TargetStatus {
-  const lines = targetLines(figures, year);
-  const due = lines.filter(({ status }) => status !== 'ahead');
-  return (due.at(-1) ?? lines[0])?.status ?? 'no-target';
+  return tellingTarget(targetLines(figures, year))?.status ?? 'no-target';
 }
 
 /** How several things stand together: as the worst of them, never as a mean; null = there is nothing. */

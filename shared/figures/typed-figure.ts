@@ -18,6 +18,8 @@ export type TypedFigure =
 export type FigureProblem =
   | NumberProblem
   | 'two-numbers'
+  /** It begins as a formula does: nothing is computed here. */
+  | 'formula'
   /** A range that goes down, a part of less than itself, a share of nothing. */
   | 'order';
 
@@ -56,6 +58,7 @@ const OUT_OF = /^(.+?)\s*(?:\/|\bout of\b|\bof\b)\s*(.+)$/iu;
 export function typedFigure(typed: string): TypedFigure {
   const text = halfWidth(typed).trim();
   if (text === '') return { kind: 'blank' };
+  if (/^=(?![<>])/.test(text)) return { kind: 'refused', problem: 'formula' };
   const alone = SIGNS.get(text.toLowerCase());
   if (alone) return { kind: 'none', status: alone, marks: [] };
   const [behind = ''] = MARKS_BEHIND.exec(text) ?? [];

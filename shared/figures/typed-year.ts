@@ -7,11 +7,14 @@ export type TypedYear =
   | { readonly kind: 'ask'; readonly fiscalYears: readonly number[] }
   | { readonly kind: 'none' };
 
-const ERAS: Readonly<Record<string, number>> = { 昭和: 1925, 平成: 1988, 令和: 2018 };
+const ERAS: Readonly<Record<string, number>> = {
+  ...{ 昭和: 1925, 平成: 1988, 令和: 2018 },
+  ...{ S: 1925, H: 1988, R: 2018 },
+};
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const ENGLISH = /^(?:fy|fiscal(?: year)?)[\s'’]*(\d{4}|\d{2})$/i;
-const JAPANESE = /^(\d{4}|(昭和|平成|令和)(\d{1,2}|元))年度$/;
+const JAPANESE = /^(\d{4}|(昭和|平成|令和|[SHR])(\d{1,2}|元))年度$/i;
 /** `2018年3月期`, `2018/3期`. */
 const ENDING_JAPANESE = /^(\d{4})(?:年|\/)(\d{1,2})月?期$/;
 /** `FYE 3/2018`, `FYE 2018/3`, `year ended 31 March 2018`, `FYE Mar 2018`. */
@@ -57,7 +60,9 @@ function fullYear(digits: string): number {
 }
 
 function japaneseYear([, digits = '', era, count = '']: RegExpExecArray): number {
-  return era === undefined ? Number(digits) : (ERAS[era] ?? 0) + (count === '元' ? 1 : Number(count));
+  return era === undefined
+    ? Number(digits)
+    : (ERAS[era.toUpperCase()] ?? 0) + (count === '元' ? 1 : Number(count));
 }
 
 function endIn(text: string): { readonly year: number; readonly month: number } | null {

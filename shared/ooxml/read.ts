@@ -9,6 +9,7 @@ import {
   placeOf,
   rangeOf,
 } from './address.ts';
+import { type CellFormat, formatsOf } from './number-formats.ts';
 import { unescapeString } from './text.ts';
 import { attribute, walkXml } from './xml.ts';
 
@@ -37,6 +38,10 @@ export interface RawCell {
   readonly text: string;
   /** Null = none. What it once came to is not in `text`: a formula is never computed, and never believed. */
   readonly formula: string | null;
+  /** How its number is shown, where that is another thing than the number: 43831 as a day, 0.85 as 85 %. */
+  readonly format: CellFormat | null;
+  /** Its row or column is not shown. */
+  readonly hidden: boolean;
 }
 
 export interface RawSheet {
@@ -85,6 +90,8 @@ export function sheetsIn(name: string, members: ReadonlyMap<string, Uint8Array>)
   const relations = targetsOf(name, part(`${folder}_rels/${workbookPath.slice(folder.length)}.rels`), folder);
   const stringsPath = relations.find(({ type }) => type === 'sharedStrings')?.path;
   const strings = stringsOf(name, stringsPath === undefined ? undefined : part(stringsPath));
+  const stylesPath = relations.find(({ type }) => type === 'styles')?.path;
+  const formats = formatsOf(name, stylesPath === undefined ? undefined : part(stylesPath));
   const paths = new Map(
     relations.filter(({ type }) => type === 'worksheet').map(({ id, path }) => [id, path]),
   );
@@ -93,7 +100,7 @@ export function sheetsIn(name: string, members: ReadonlyMap<string, Uint8Array>)
     const path = paths.get(id);
     const content = path === undefined ? undefined : part(path);
     // Sheets of charts and macros have no cells.
-    return content ? [{ name: title, hidden, ...cellsOf(name, content, strings, budget) }] : [];
+    return content ? [{ name: title, hidden, ...cellsOf(name, content, { strings, formats }, budget) }] : [];
   });
 }
 
@@ -209,7 +216,10 @@ class Gathering {
 function cellsOf(
   name: string,
   content: Uint8Array,
-  strings: readonly string[],
+  {
+    strings,
+    formats,
+  }: { readonly strings: readonly string[]; readonly formats: readonly (CellFormat | null)[] },
   budget: { cells: number; text: number },
 ): Pick<RawSheet, 'cells' | 'merged'> {
   const cells = new Map<string, RawCell>();
@@ -217,6 +227,9 @@ function cellsOf(
   const gather = new Gathering();
   let [row, column] = [0, 0];
   let type = '';
+  let format: CellFormat | null = null;
+  let rowHidden = false;
+  const hiddenColumns: { readonly min: number; readonly max: number }[] = [];
   let [value, formula]: [string, string | null] = ['', null];
   let inside: 'v' | 'f' | null = null;
   let inCell = false;
@@ -238,6 +251,8 @@ function cellsOf(
       kind: KINDS.get(type) ?? 'number',
       text: formula === null ? shown : '',
       formula,
+      format,
+      hidden: rowHidden || hiddenColumns.some(({ min, max }) => column >= min && column <= max),
     });
   };
 
@@ -246,12 +261,17 @@ function cellsOf(
       if (tag === 'row') {
         row = attributes.r === undefined ? row + 1 : Number(attributes.r);
         column = 0;
+        rowHidden = isSet(attributes.hidden);
+      } else if (tag === 'col') {
+        if (isSet(attributes.hidden) && hiddenColumns.length < MOST_COLUMNS)
+          hiddenColumns.push({ min: Number(attributes.min), max: Number(attributes.max) });
       } else if (tag === 'c') {
         const place = attributes.r === undefined ? null : placeOf(attributes.r);
         if (attributes.r !== undefined && !place) throw new ProblemError('xlsx-broken', { name });
         row = place?.row ?? row;
         column = place?.column ?? column + 1;
         type = attributes.t ?? 'n';
+        format = formats[Number(attributes.s ?? 0)] ?? null;
         [value, formula] = ['', null];
         gather.begin();
         inCell = true;
@@ -280,6 +300,10 @@ function cellsOf(
     },
   });
   return { cells, merged };
+}
+
+function isSet(flag: string | undefined): boolean {
+  return flag === '1' || flag === 'true';
 }
 
 /** A map, not an object: `t="constructor"` must find nothing. */

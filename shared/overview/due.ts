@@ -87,7 +87,7 @@ export function agendaOf(dated: Dated, today: PartialDate, firstMonth: number): 
       put({ kind: 'advice', advice: one, due: one.due, owner: one.owner.trim() }, !answered.has(one.id));
   for (const one of commitments)
     if (isOpen(one)) put({ kind: 'commitment', commitment: one, due: one.due, owner: one.owner.trim() });
-  for (const one of standing(decisions, themes)) {
+  for (const one of standingDecisions(decisions, themes)) {
     const owner = one.owner.trim();
     put({ kind: 'measure', decision: one, due: one.due ?? null, owner }, false);
     put({ kind: 'review', decision: one, due: one.reviewDate, owner });
@@ -176,7 +176,7 @@ function isDated({ phase, standing, due, when }: Entry): boolean {
 }
 
 /** The decisions that no later one has followed. */
-function standing(
+export function standingDecisions(
   decisions: readonly Decision[],
   themes: readonly Pick<Theme, 'id' | 'issueIds'>[],
 ): Decision[] {

@@ -43,6 +43,8 @@ class TableReader {
   readonly #open: OpenTable[] = [];
   #best: OpenTable | null = null;
   #bestAt = 0;
+  /** By table that was closed: how many of its cells hold words. */
+  readonly #filled = new Map<OpenTable, number>();
   #hidden = 0;
   /** Lines outside of tables, with a mark where the table with the most cells stands. */
   readonly #lines: string[] = [''];
@@ -113,7 +115,10 @@ class TableReader {
     if (!table || table.cells === 0) return 'no-table';
     const rows = table.rows.map((row) => Array.from(row, (cell) => cell ?? NO_CELL));
     const lines = (from: number, to?: number) => this.#lines.slice(from, to).map(cellText).filter(Boolean);
-    return tableOf(rows, { above: lines(0, this.#bestAt), below: lines(this.#bestAt) });
+    const left = [...this.#filled]
+      .filter(([other, cells]) => other !== table && cells > 0)
+      .map(([, cells]) => ({ kind: 'table', name: '', cells }) as const);
+    return tableOf(rows, { above: lines(0, this.#bestAt), below: lines(this.#bestAt), left });
   }
 
   #break(): void {
@@ -142,6 +147,7 @@ class TableReader {
     while (row[column] !== undefined) column++;
     const text = cellText(cell.words);
     table.cells += cell.across * cell.down;
+    if (text !== '') this.#filled.set(table, (this.#filled.get(table) ?? 0) + 1);
     if (
       table.cells > PASTE_LIMITS.cells ||
       table.rows.length > PASTE_LIMITS.rows ||

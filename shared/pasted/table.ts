@@ -11,13 +11,29 @@ export interface PastedTable {
   readonly notes: readonly Footnote[];
   /** Lines below it that belong to no mark. */
   readonly below: readonly string[];
+  /** What stood beside it and was not read. */
+  readonly left: readonly LeftBeside[];
+}
+
+/** Another table of the page, or another sheet of the workbook. */
+export interface LeftBeside {
+  readonly kind: 'table' | 'sheet' | 'hidden-sheet';
+  /** Of a sheet; empty = it has none. */
+  readonly name: string;
+  /** How many of its cells hold something. */
+  readonly cells: number;
 }
 
 export interface PastedCell {
   readonly text: string;
   /** The cell continues one above or left of it, with which it was merged. */
   readonly continued: boolean;
+  /** What stands there is no number that somebody typed. */
+  readonly fault?: CellFault;
 }
+
+/** `formula`: computed by the workbook; `error`: `#REF!`; `date`: a day, stored as a number; `logical`: true or false. */
+export type CellFault = 'formula' | 'error' | 'date' | 'logical' | 'hidden';
 
 export interface Footnote {
   /** As it is printed at the words: `*1`, `※2`, `注3`, `a`. */
@@ -49,7 +65,10 @@ export function cellText(text: string): string {
  * Takes rows apart into the table, the lines above it and the lines below it: a row with words in one cell only, before
  * the first or after the last row with more, is a line.
  */
-export function tableOf(raw: readonly RawRow[], around: { above?: string[]; below?: string[] } = {}) {
+export function tableOf(
+  raw: readonly RawRow[],
+  around: { above?: string[]; below?: string[]; left?: readonly LeftBeside[] } = {},
+): PastedTable {
   const used = raw.filter((row) => row.some(({ text }) => text !== ''));
   const firstUsed = (row: RawRow) => row.findIndex(({ text }) => text !== '');
   const left = Math.min(...used.map(firstUsed));
@@ -67,7 +86,8 @@ export function tableOf(raw: readonly RawRow[], around: { above?: string[]; belo
     rows: squared(rows),
     above: [...(around.above ?? []), ...above],
     ...footnotes([...below, ...(around.below ?? [])]),
-  } satisfies PastedTable;
+    left: around.left ?? [],
+  };
 }
 
 function wordsIn(row: RawRow): number {

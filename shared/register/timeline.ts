@@ -1,6 +1,6 @@
 import type { FiscalYear, Id, PartialDate } from '../model/basics.ts';
 import { lastDayOf } from '../model/due.ts';
-import { mayReferTo, names, REFERENCES } from '../model/references.ts';
+import { names, possibleTargets, REFERENCES } from '../model/references.ts';
 import type { AnyRow, Rows, TableName } from '../model/tables.ts';
 import { monthAfter } from './cadence.ts';
 
@@ -74,7 +74,7 @@ export function timelineOf(
 function refersTo(table: TimelineTable, row: AnyRow, { table: to, id, code }: Target): boolean {
   return (
     REFERENCES[table].some(
-      ([field, reference]) => mayReferTo(reference.to, to) && names(row, field, reference, to, id),
+      ([field, reference]) => possibleTargets(reference).includes(to) && names(row, field, reference, to, id),
     ) ||
     (code !== undefined && citesInstrument(row, code))
   );

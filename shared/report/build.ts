@@ -82,7 +82,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       workspaceName: summary.workspaceName,
       keywords: [t('report.keyword.humanRights'), t('report.keyword.dialogue')],
       sections: written(FOLLOW_UP_SECTIONS, summary, context),
-      sources: new Map(),
+      sources: summary.sources,
       sourcesNote: '',
       omissions: summary.omissions,
     };

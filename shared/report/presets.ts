@@ -14,7 +14,7 @@ const SECTIONS: Readonly<Record<ReportKind, Readonly<Record<Exclude<Preset, 'ful
   },
   'follow-up': {
     'one-page': ['standing', 'became'],
-    board: ['standing', 'became'],
+    board: ['standing', 'became', 'measured', 'sources'],
   },
   materiality: {
     'one-page': ['result', 'matrix', 'shortlist', 'amendments', 'sources'],

@@ -10,6 +10,7 @@ import { prepared } from './prepare.ts';
 import { type ParsedQuery, parseQuery, withoutQuotes } from './query.ts';
 import type { AlsoFound, SearchRequest } from './request.ts';
 import type { SearchRows } from './rows.ts';
+import { balanced } from './scripts.ts';
 import type { SearchIndex } from './search-index.ts';
 import { isJoined } from './terms.ts';
 
@@ -61,7 +62,7 @@ export function* askedFor(
   };
   yield* prepared(typed, context);
   const { query: parsed, unquoted } = yield* withoutIdleQuotes(typed, matching, context);
-  const plan = compile(parsed, context);
+  const plan = yield* balanced(compile(parsed, context), index, near);
   yield;
   if (plan.empty)
     return {
@@ -123,12 +124,15 @@ function alsoOf(spoken: readonly SpokenNames[]): AlsoFound[] {
   }));
 }
 
-/** Of words in a script without spaces, a text that holds a few of their pairs says nothing: most of them must be. */
+/**
+ * Of words in a script without spaces, a text that holds a few of their pairs says nothing: most of them must be; unless
+ * a question is asked in plain words, which need not be those of the answer.
+ */
 function leastOf(plan: Plan): number {
   const { groups, choices } = plan;
   const asked = groups.filter(({ helps }) => !helps).map(({ terms }) => terms[0]?.term ?? '');
   if (asked.length === 0) return 0;
-  if (choices.length > 0 || isLong(plan) || !asked.every(isJoined)) return 1;
+  if (choices.length > 0 || plan.question || !asked.every(isJoined)) return 1;
   const pairs = asked.filter((term) => PAIR.test(term)).length;
   return Math.max(1, Math.ceil(MOST_PAIRS * Math.min(pairs, LONG_WORD)));
 }

@@ -186,13 +186,15 @@ class Compiler {
     const { concepts, index, rows } = this.#context;
     if (!concepts) return [];
     const convention = rows.all('workspace')[0]?.fiscalYear ?? BY_START;
-    const found: Named[] = [];
-    for (const one of [
+    const all = [
       ...yearsNamed(text, convention),
       ...ordinalsNamed(text),
       ...concepts.namedIn(text),
       ...compoundsNamed(text, index),
-    ])
+    ];
+    const found: Named[] = [];
+    // The longer name says more: 第29号条約 is no 第29号.
+    for (const one of all.sort((a, b) => b.end - b.start - (a.end - a.start)))
       if (!found.some(({ start, end }) => one.start < end && one.end > start)) found.push(one);
     return found.sort((a, b) => a.start - b.start);
   }

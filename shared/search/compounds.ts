@@ -22,7 +22,13 @@ export function compoundsNamed(text: string, index: SearchIndex): Named[] {
       found.push({
         start,
         end,
-        names: [{ concept: { ...concept, name: { en: typed }, writing: true }, others: rest }],
+        names: [
+          {
+            concept: { ...concept, name: { en: typed } },
+            others: rest,
+            closeness: 'words',
+          },
+        ],
       });
     }
   };

@@ -6,6 +6,8 @@ import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import type { Marker, Written } from './highlight.ts';
 
+/** How close a name is to what was typed: the same words set off otherwise, a name of the same thing, of what is akin. */
+export type Closeness = 'words' | 'synonym' | 'akin';
 /** What another name of the same thing counts beside the words that were typed, and what a name of what is akin. */
 export const SYNONYM = 0.5;
 export const AKIN = 0.35;
@@ -18,8 +20,12 @@ export interface ConceptTerm {
   readonly words: string;
   /** Written without spaces. */
   readonly joined: boolean;
-  /** The same for names that analysis cannot tell apart. */
+  /** The same for names that are typed alike, however their words are set off: by it a name is recognised. */
   readonly key: string;
+  /** The same for names that are looked for alike: サプライ・チェーン is another writing than サプライチェーン. */
+  readonly writing: string;
+  /** The same for names of the same letters, however they are set off: crowd workers, crowdworker. */
+  readonly letters: string;
   /** All of these stand where the name does. */
   readonly pieces: readonly Piece[];
   /** The name as a phrase, in any inflection, over folded text; null = a single word, which its piece finds. */
@@ -35,8 +41,6 @@ export interface Concept {
   readonly issueId: IdOf<'issues'> | null;
   readonly name: LocalText;
   readonly terms: readonly ConceptTerm[];
-  /** The names are one word as it is written in several ways. */
-  readonly writing?: boolean;
 }
 
 /** What is marked, with other names of concepts besides. */
@@ -69,20 +73,30 @@ const UNIT = new RegExp(
 
 export function unitsOf(folded: string): Unit[] {
   const units: Unit[] = [];
-  for (const match of folded.matchAll(UNIT)) {
-    const [text, character] = match;
+  for (const { 0: text, 1: character, index: start } of folded.matchAll(UNIT)) {
+    const end = start + text.length;
+    const last = units.at(-1);
+    if (last && character === 'ー' && isLeftOut(folded, start)) {
+      units[units.length - 1] = { ...last, end };
+      continue;
+    }
     // A stop word belongs to no name: "freedom of association" is freedom, association.
-    const key = character ?? analyseQuery(text, false)[0]?.term;
-    if (key)
-      units.push({
-        key,
-        text,
-        start: match.index,
-        end: match.index + text.length,
-        joined: character !== undefined,
-      });
+    const key = character ?? keyOf(text);
+    if (key) units.push({ key, text, start, end, joined: character !== undefined });
   }
   return units;
+}
+
+/** Whether a long vowel ends a katakana word of four characters or more, which is written with or without it. */
+function isLeftOut(folded: string, at: number): boolean {
+  return (
+    /[ァ-ヺ]{3}$/.test(folded.slice(Math.max(0, at - 3), at)) && !/^[ァ-ヺー]/.test(folded.slice(at + 1))
+  );
+}
+
+/** What a word of an alphabet is compared by; undefined = one that belongs to no name. */
+export function keyOf(word: string): string | undefined {
+  return analyseQuery(word, false)[0]?.term;
 }
 
 /** A name as it is looked for. @returns null for what says too little: nothing, or a single character */
@@ -94,10 +108,13 @@ export function termOf(words: string): ConceptTerm | null {
   const pieces = analyseQuery(folded, false).filter(({ term }) => term !== '');
   if (pieces.length === 0) return null;
   let phrase: Written | null | undefined;
+  const key = units.map((unit) => unit.key).join(' ');
   return {
     words,
     joined: units.some(({ joined }) => joined),
-    key: units.map(({ key }) => key).join(' '),
+    key,
+    writing: `${key}\t${pieces.flatMap(({ term, helps }) => (helps ? [] : term)).join(' ')}`,
+    letters: lettersOf(units),
     pieces,
     // Of hundreds of names few are ever looked for.
     get phrase() {
@@ -105,6 +122,11 @@ export function termOf(words: string): ConceptTerm | null {
       return phrase;
     },
   };
+}
+
+function lettersOf(units: readonly Unit[]): string {
+  const letters = units.map(({ text }) => text).join('');
+  return units.some(({ joined }) => joined) ? letters : (keyOf(letters) ?? letters);
 }
 
 /** How many letters a word may end in beyond the part that all its forms share. */
@@ -123,7 +145,8 @@ function inAnyForm(folded: string): Written {
       parts.push(
         before === 'word' && character === undefined ? /[^\p{L}\p{M}\p{N}]+/u : /[^\p{L}\p{M}\p{N}]*/u,
       );
-    if (character !== undefined) {
+    if (character === 'ー' && isLeftOut(folded, match.index)) parts.push(/ー?/u);
+    else if (character !== undefined) {
       parts.push(character);
       shared.push(character);
     } else {

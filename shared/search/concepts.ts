@@ -1,14 +1,24 @@
 import type { Id } from '../model/basics.ts';
 import type { Issue } from '../model/issue.ts';
-import { type Concept, type ConceptTerm, termOf, type Unit, unitsOf } from './concept-terms.ts';
+import {
+  type Closeness,
+  type Concept,
+  type ConceptTerm,
+  keyOf,
+  termOf,
+  type Unit,
+  unitsOf,
+} from './concept-terms.ts';
 import { becomes } from './documents.ts';
 import { instrumentNames, personNames, vocabulary } from './names.ts';
 import type { SearchRows } from './rows.ts';
+import { goesOn, tailAt } from './tails.ts';
 
 /** A concept, and by which of its names it is also to be looked for. */
 export interface OtherNames {
   readonly concept: Concept;
   readonly others: readonly ConceptTerm[];
+  readonly closeness: Closeness;
 }
 
 /** A range of folded text that names something. */
@@ -48,7 +58,7 @@ export class ConceptBook {
         );
         for (const words of [...names, ...names.flatMap(partsOf), ...synonyms]) {
           const term = termOf(words);
-          if (term && !terms.has(term.key)) terms.set(term.key, term);
+          if (term && !terms.has(term.writing)) terms.set(term.writing, term);
         }
       }
       const name = rows.get('issues', issueId)?.name ?? family[0]?.name ?? {};
@@ -59,7 +69,7 @@ export class ConceptBook {
   }
 
   #addAll(concept: Concept): void {
-    for (const { key } of concept.terms) this.#add(key, concept);
+    for (const key of new Set(concept.terms.map((term) => term.key))) this.#add(key, concept);
   }
 
   #add(key: string, concept: Concept): void {
@@ -83,38 +93,78 @@ export class ConceptBook {
     const units = unitsOf(text);
     const found: Named[] = [];
     for (let at = 0; at < units.length; at++) {
-      let node: Node | undefined = this.#root;
-      let best: { last: number; node: Node } | null = null;
-      for (let last = at; last < units.length; last++) {
-        node = node.next.get((units[last] as Unit).key);
-        if (!node) break;
-        if (node.concepts.length > 0 && standsApart(units, at, last)) best = { last, node };
+      const ways = this.#from(units, at);
+      const longest = ways.at(-1);
+      if (!longest) continue;
+      const end = longest.end + tailAt(units, longest.end);
+      const [start, to] = [(units[at] as Unit).start, (units[end - 1] as Unit).end];
+      const names: OtherNames[] = [];
+      for (const way of ways.reverse()) {
+        const whole = way.end === end;
+        if (!whole && way.end + tailAt(units, way.end) < end) continue;
+        const fresh = way.concepts.filter((one) => !names.some(({ concept }) => concept === one));
+        const typed = termOf(text.slice(start, (units[way.end - 1] as Unit).end));
+        const own = namesOf(fresh, typed);
+        names.push(...(whole ? own : own.map((one) => ({ ...one, closeness: 'akin' as const }))));
       }
-      if (!best) continue;
-      const key = units
-        .slice(at, best.last + 1)
-        .map((unit) => unit.key)
-        .join(' ');
-      const { concepts } = best.node;
-      const same = shared(
-        concepts.filter(({ issueId }) => issueId === null),
-        key,
-        NO_KEYS,
-      );
-      const akin = shared(
-        concepts.filter(({ issueId }) => issueId !== null),
-        key,
-        new Set(same.flatMap(({ others }) => others.map((term) => term.key))),
-      );
-      found.push({
-        start: (units[at] as Unit).start,
-        end: (units[best.last] as Unit).end,
-        names: [...same, ...akin],
-      });
-      at = best.last;
+      found.push({ start, end: to, names });
+      at = end - 1;
     }
     return found;
   }
+
+  /** The names that begin at a place and stand apart, the longest last. A word may be two in the name, or two words one. */
+  #from(units: readonly Unit[], from: number): Way[] {
+    const ways = new Map<number, Set<Concept>>();
+    const next = (node: Node | undefined, word: string) => node?.next.get(keyOf(word) ?? '');
+    const follow = (node: Node | undefined, end: number): void => {
+      if (!node) return;
+      if (node.concepts.length > 0 && standsApart(units, from, end))
+        ways.set(end, new Set([...(ways.get(end) ?? []), ...node.concepts]));
+      const unit = units[end];
+      if (!unit) return;
+      follow(node.next.get(unit.key), end + 1);
+      if (unit.joined) return;
+      const second = units[end + 1];
+      if (second && !second.joined && second.start - unit.end <= 1)
+        follow(next(node, unit.text + second.text), end + 2);
+      for (let at = PART; at <= unit.text.length - PART; at++)
+        follow(next(next(node, unit.text.slice(0, at)), unit.text.slice(at)), end + 1);
+    };
+    follow(this.#root, from);
+    return [...ways].sort(([a], [b]) => a - b).map(([end, concepts]) => ({ end, concepts: [...concepts] }));
+  }
+}
+
+/** A name that stands in a text: before which unit it ends, and what has it. */
+interface Way {
+  readonly end: number;
+  readonly concepts: readonly Concept[];
+}
+
+/** Letters that a part of a word has at least which is two words in a name. */
+const PART = 3;
+
+/** The other names of what is called as it was typed. */
+function namesOf(concepts: readonly Concept[], typed: ConceptTerm | null): OtherNames[] {
+  const told = new Set(typed ? [typed.writing] : []);
+  const same = concepts
+    .filter(({ issueId }) => issueId === null)
+    .flatMap((concept) => {
+      const others = concept.terms.filter(({ writing }) => !told.has(writing));
+      for (const { writing } of others) told.add(writing);
+      const [alike, different] = parted(others, ({ letters }) => letters === typed?.letters);
+      return [
+        { concept, others: alike, closeness: 'words' as const },
+        { concept, others: different, closeness: 'synonym' as const },
+      ];
+    });
+  const issues = concepts.filter(({ issueId }) => issueId !== null);
+  return [...same, ...shared(issues, told)].filter(({ others }) => others.length > 0);
+}
+
+function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 const ROMAJI = /-Latn$/;
@@ -125,36 +175,24 @@ function withoutLongVowels(romaji: string): string[] {
   return short === romaji ? [] : [short];
 }
 
-const NO_KEYS: ReadonlySet<string> = new Set();
-
-/** The other names that all concepts of one name share. @param told keys of names that are told already */
-function shared(concepts: readonly Concept[], key: string, told: ReadonlySet<string>): OtherNames[] {
-  const [concept, ...rest] = concepts;
+/** The other names that all issues of one name share. @param told names that are told already */
+function shared(issues: readonly Concept[], told: ReadonlySet<string>): OtherNames[] {
+  const [concept, ...rest] = issues;
   if (!concept) return [];
-  const keys = rest.map(({ terms }) => new Set(terms.map((term) => term.key)));
+  const writings = rest.map(({ terms }) => new Set(terms.map(({ writing }) => writing)));
   const others = concept.terms.filter(
-    (term) => term.key !== key && !told.has(term.key) && keys.every((known) => known.has(term.key)),
+    ({ writing }) => !told.has(writing) && writings.every((known) => known.has(writing)),
   );
-  return [{ concept, others }];
+  return [{ concept, others, closeness: 'akin' }];
 }
 
 /** Names of that many characters are known within a longer word (強制労働問題); shorter ones (監視 in 監視員) are not. */
 const KNOWN_WITHIN = 4;
 
 /** Whether a name in a script without spaces is a word by itself there, as far as its neighbours tell. */
-function standsApart(units: readonly Unit[], first: number, last: number): boolean {
-  if (last - first + 1 >= KNOWN_WITHIN) return true;
-  return goesOn(units[first - 1], units[first]) === false && goesOn(units[last], units[last + 1]) === false;
-}
-
-function goesOn(one: Unit | undefined, other: Unit | undefined): boolean {
-  if (!one?.joined || !other?.joined || one.end !== other.start) return false;
-  return scriptOf(one.text) === scriptOf(other.text);
-}
-
-function scriptOf(character: string): string {
-  if (/\p{Script=Han}|\u3005/u.test(character)) return 'kanji';
-  return /[\p{Script=Katakana}\u30FC]/u.test(character) ? 'katakana' : 'other';
+function standsApart(units: readonly Unit[], from: number, end: number): boolean {
+  if (end - from >= KNOWN_WITHIN) return true;
+  return !goesOn(units, from) && (!goesOn(units, end) || tailAt(units, end) > 0);
 }
 
 /** Of a name that lists several (強制労働・現代奴隷), those that are words by themselves: of four kanji or more. */

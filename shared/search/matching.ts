@@ -120,17 +120,17 @@ export class Matching {
 
   /**
    * What has another name meets the words that named it. It comes after what has the words as they were typed, however
-   * much rarer the other name is.
+   * much rarer the other name is; unless it is the same words, set off otherwise.
    */
   *#widen({ numbers, scores, met }: Matched, { groups, names }: NamedGroups): Generator<void> {
-    // What has a word both as one and in two has it once.
-    const written = names.every(({ concept }) => concept.writing);
     const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
-    const best = new Map<number, number>();
-    for (const { concept, others } of names) {
-      const closeness = concept.issueId === null ? SYNONYM : AKIN;
+    const alike = new Map<number, number>();
+    const other = new Map<number, number>();
+    const worthOfName = { words: this.#index.weights.otherWriting, synonym: SYNONYM, akin: AKIN };
+    for (const { others, closeness } of names) {
+      const best = closeness === 'words' ? alike : other;
       for (const term of others) {
-        const share = closeness * (term.joined === joined ? 1 : TRANSLATED);
+        const share = worthOfName[closeness] * (term.joined === joined ? 1 : TRANSLATED);
         const occurrences = yield* this.#occurrencesOf(term);
         for (const [at, number] of occurrences.numbers.entries()) {
           const score = share * (occurrences.scores[at] as number);
@@ -138,23 +138,25 @@ export class Matching {
         }
       }
     }
-    if (best.size === 0) return;
+    if (alike.size + other.size === 0) return;
     const typed = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
     const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
     let least = Number.POSITIVE_INFINITY;
     for (const number of typed.numbers)
       if ((typed.met[number] as number) === groups.length)
         least = Math.min(least, typed.scores[number] as number);
-    const most = worth * Math.max(...best.values());
+    const most = worth * Math.max(0, ...other.values());
     // Below the least that was typed, in the order that they have among themselves.
-    const scale = Math.min(1, (BELOW * least) / most);
-    for (const [number, score] of best) {
+    const scale = most === 0 ? 0 : Math.min(1, (BELOW * least) / most);
+    for (const number of new Set([...alike.keys(), ...other.keys()])) {
       const own = typed.met[number] as number;
       if ((met[number] as number) === 0) numbers.push(number);
       met[number] = (met[number] as number) + groups.length - own;
-      const more = scale * worth * score;
       const before = typed.scores[number] as number;
-      const gained = own === groups.length && !written ? more : Math.max(0, more - before);
+      // What has a word both as one and in two has it once.
+      const same = Math.max(0, worth * (alike.get(number) ?? 0) - before);
+      const more = scale * worth * (other.get(number) ?? 0);
+      const gained = Math.max(same, own === groups.length ? more : more - before);
       scores[number] = (scores[number] as number) + gained;
     }
   }
@@ -234,7 +236,7 @@ export class Matching {
   }
 
   *#occurrencesOf(term: ConceptTerm): Generator<void, Occurrences> {
-    const known = this.#occurrences.get(term.key);
+    const known = this.#occurrences.get(term.writing);
     if (known) return known;
     const asked = term.pieces.filter(({ helps }) => !helps);
     const groups = asked.map(({ term: own, also = [], worth = 1 }): Group => {
@@ -265,7 +267,7 @@ export class Matching {
       }
     }
     const occurrences = { numbers, scores, spoken };
-    this.#occurrences.set(term.key, occurrences);
+    this.#occurrences.set(term.writing, occurrences);
     return occurrences;
   }
 }

@@ -9,7 +9,7 @@ export function conceptOf(name: LocalText, names: Iterable<string>): Concept[] {
   const terms = new Map<string, ConceptTerm>();
   for (const one of names) {
     const term = termOf(one);
-    if (term && !terms.has(term.key)) terms.set(term.key, term);
+    if (term && !terms.has(term.writing)) terms.set(term.writing, term);
   }
   return terms.size > 1 ? [{ issueId: null, name, terms: [...terms.values()] }] : [];
 }
@@ -19,10 +19,18 @@ let known: readonly Concept[] | null = null;
 /** The terms of the field that ship with the app, each with its names in every language. */
 export function vocabulary(): readonly Concept[] {
   known ??= words.terms.flatMap(({ en, ja }) =>
-    conceptOf({ en: en[0] ?? '', ja: ja[0] ?? '' }, [...en, ...ja]),
+    conceptOf({ en: en[0] ?? '', ja: ja[0] ?? '' }, [...en, ...ja, ...[...en, ...ja].flatMap(asOneWord)]),
   );
   return known;
 }
+
+/** A name as some write it in one word: speakup, サプライチェーン; of hyphenated words, so also within a name. */
+function asOneWord(name: string): string[] {
+  const together = name.replace(TWO_WORDS, '').replace(SET_OFF, '');
+  return together === name ? [] : [together];
+}
+const TWO_WORDS = /(?<=^[a-z]{2,}) (?=[a-z]{2,}$)/giu;
+const SET_OFF = /(?<=[\p{Script=Latin}\p{N}])-(?=[\p{Script=Latin}\p{N}])|(?<=[\p{Script=Katakana}ー])・/gu;
 
 /** The instruments of a workspace: code, and what each is called. */
 export function instrumentNames(rows: SearchRows): Concept[] {

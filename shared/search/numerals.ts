@@ -31,7 +31,7 @@ export function yearsNamed(text: string, convention: FiscalYearConvention): Name
       found.push({
         start: match.index,
         end: match.index + typed.length,
-        names: [{ concept: { ...concept, name }, others }],
+        names: [{ concept: { ...concept, name }, others, closeness: 'synonym' }],
       });
     }
   }
@@ -75,7 +75,13 @@ export function ordinalsNamed(text: string): Named[] {
     return conceptOf({}, [typed, other + after]).map((concept) => ({
       start: match.index,
       end: match.index + typed.length,
-      names: [{ concept: { ...concept, name: { ja: typed } }, others: concept.terms.slice(1) }],
+      names: [
+        {
+          concept: { ...concept, name: { ja: typed } },
+          others: concept.terms.slice(1),
+          closeness: 'synonym',
+        },
+      ],
     }));
   });
 }

@@ -6,7 +6,7 @@ import type { Field } from './documents.ts';
  * one collection out would have chosen (tests/bench/judged).
  */
 export interface Weights {
-  /** BM25: how soon a word that is repeated stops counting more (Robertson; 1.2 is customary). */
+  /** BM25: how soon a word that is repeated stops counting more (Robertson; 0.9 to 1.2 are customary). */
   readonly k1: number;
   /** BM25: how much a long field is held against it, 0–1 (0.75 is customary). */
   readonly b: number;
@@ -25,7 +25,7 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  k1: 1.2,
+  k1: 0.9,
   b: 0.75,
   fields: { name: 1.6, text: 1, about: 0.35 },
   pair: 0.45,

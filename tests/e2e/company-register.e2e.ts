@@ -61,7 +61,7 @@ test.each(ROWS)('$kind is added by hand: n, the name, the kind, Enter', async ({
   await page.getByTestId('register-row').first().waitFor();
   const hand = new Hand(page);
   await hand.press('n');
-  const form = page.getByTestId('new-row');
+  const form = page.getByRole('dialog');
   await form.waitFor();
   await hand.type(name);
   await choose(form, 'Kind', kind);
@@ -81,7 +81,7 @@ test('an entry is written on the page of what it belongs to: e, its time, its wo
   await page.getByTestId('timeline').waitFor();
   const hand = new Hand(page);
   await hand.press('e');
-  const form = page.getByTestId('entry-form');
+  const form = page.getByRole('dialog');
   await form.waitFor();
   await fill(hand, form, 'When', 'FY2020');
   await hand.press('Tab');
@@ -113,7 +113,7 @@ test('a request is to be answered within three weeks, and stands in what is due 
   await goTo(page, `/register/organisations/${id}`);
   await page.getByTestId('timeline').waitFor();
   await page.keyboard.press('e');
-  const form = page.getByTestId('entry-form');
+  const form = page.getByRole('dialog');
   await choose(form, 'Kind', 'Request');
   await form.getByLabel('When', { exact: true }).fill('14 February 2024');
   expect(await form.getByLabel('Answer by').inputValue()).toBe('6 March 2024');
@@ -131,8 +131,8 @@ test('a request is to be answered within three weeks, and stands in what is due 
   await item.getByText('How are recruitment fees').waitFor();
   await item.getByRole('button', { name: /^More for/ }).click();
   await page.getByRole('menuitem', { name: 'Edit…' }).click();
-  await choose(page.getByTestId('entry-form'), 'Status', 'Answered');
-  await page.getByTestId('entry-form').getByRole('button', { name: 'Save' }).click();
+  await choose(page.getByRole('dialog'), 'Status', 'Answered');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect
     .poll(async () => (await state()).entries.find(({ kind }) => kind === 'request')?.phase)
     .toBe('done');
@@ -180,7 +180,7 @@ test('an occurrence is recorded in two clicks, and a changed cadence keeps the p
   const first = page.getByTestId('occurrences').first().getByTestId('occurrence').first();
   const hand = new Hand(page);
   await hand.click(first.getByRole('button', { name: /^Record/ }));
-  await hand.click(page.getByTestId('entry-form').getByRole('button', { name: 'Add entry' }));
+  await hand.click(page.getByRole('dialog').getByRole('button', { name: 'Add entry' }));
   await first.getByText('Held').waitFor();
   expect(hand.cost.clicks).toBe(2);
   await undo();
@@ -238,7 +238,7 @@ test.each(['light', 'dark'] as const)('the pages of the register are accessible 
     expect([place, await violations(page)]).toEqual([place, []]);
   }
   await page.keyboard.press('e');
-  await page.getByTestId('entry-form').waitFor();
+  await page.getByRole('dialog').waitFor();
   await settled(page);
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');

@@ -86,6 +86,61 @@ test('a commitment is dropped with the reason alone, from the keyboard', async (
   await expect.poll(dropped).toBeUndefined();
 });
 
+test('what was promised in a dialogue itself is recorded beside its words, and is due like any other', async () => {
+  const { dialogues, indicators } = await state();
+  const [dialogue] = dialogues;
+  await goTo(page, `/dialogues/${dialogue?.id}`);
+  await page.getByTestId('desk').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('O');
+  const form = page.getByTestId('commitment-form');
+  const words = form.getByRole('textbox', { name: 'Commitment' });
+  await words.waitFor();
+  await page.keyboard.type('Send the minutes to all three experts.');
+  await form.getByLabel('Owner').fill('Sustainability Office');
+  await form.getByLabel('Due').fill('2020-12');
+  await form.getByLabel('Measured by').click();
+  await page.getByRole('option').first().click();
+  // Closed by a key and begun again from the palette: nothing that was typed is lost.
+  await words.focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => form.count()).toBe(0);
+  await page.keyboard.press('Control+K');
+  await page.getByPlaceholder('Find a view, a command').fill('Record as commitment');
+  await page.getByRole('dialog').getByText('Record as commitment').first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => words.inputValue()).toContain('minutes');
+  await words.focus();
+  await page.keyboard.press('Control+Enter');
+  const made = async () => (await state()).commitments.filter(({ madeIn }) => madeIn.to === 'dialogue');
+  await expect.poll(made).toHaveLength(1);
+  expect((await made())[0]).toMatchObject({
+    text: 'Send the minutes to all three experts.',
+    madeIn: { to: 'dialogue', id: dialogue?.id },
+    owner: 'Sustainability Office',
+    due: '2020-12',
+    measuredBy: indicators[0]?.id,
+  });
+
+  await goTo(page, '/follow-up');
+  await page.getByTestId('due-overdue').getByText('Send the minutes').waitFor();
+  await goTo(page, `/follow-up/next/${dialogue?.id}`);
+  const row = page.getByTestId('became').filter({ hasText: 'Send the minutes' });
+  await row.getByText('Promised in the dialogue').waitFor();
+  await page.getByTestId('handout').click();
+  expect(wordsOf(await savedFile(saveDir, '.docx'))).toContain('Send the minutes to all three experts.');
+  await goTo(page, '/follow-up/commitments');
+  await page
+    .getByTestId('commitment-row')
+    .filter({ hasText: 'Send the minutes' })
+    .getByText('Human rights in')
+    .waitFor();
+  await chooseInMenu(hearken.app, 'app.undo');
+  await expect.poll(made).toHaveLength(0);
+});
+
 test('advice is accepted with a commitment or the reason why there is none', async () => {
   const { advice } = await state();
   const one = advice.find(({ restatement }) => restatement.startsWith('Differing audit demands'));

@@ -1,13 +1,13 @@
-import { Badge, Button, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { asksWhy } from '#shared/model/commitment.ts';
-import { useRows } from '../../store/index.ts';
 import { useOwners } from '../../store/owners.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedOwner } from '../../ui/owner-field.tsx';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { AddHappened, HappenedList } from './happened.tsx';
+import { IndicatorField } from './indicator-field.tsx';
 import { StatusField } from './status-field.tsx';
 import { useCommitmentActs } from './use-commitment-acts.ts';
 import type { Followed } from './use-commitments.ts';
@@ -89,29 +89,5 @@ export function CommitmentCard({ commitment, due, happened }: Followed) {
         </Group>
       </Stack>
     </Paper>
-  );
-}
-
-interface IndicatorFieldProps {
-  readonly value: string | null;
-  readonly onChange: (indicatorId: string | null) => void;
-}
-
-/** By which indicator of the workspace it can be seen whether it was kept; nothing where there is none to choose. */
-function IndicatorField({ value, onChange }: IndicatorFieldProps) {
-  const { t, local } = useSpeech();
-  const indicators = useRows((db) => db.indicators.toArray(), []) ?? [];
-  if (indicators.length === 0) return null;
-  return (
-    <Select
-      label={t('commitment.field.measuredBy')}
-      placeholder={t('commitment.field.measuredBy.none')}
-      clearable
-      searchable={indicators.length > 8}
-      clearButtonProps={{ 'aria-label': t('commitment.field.measuredBy.none') }}
-      data={indicators.map(({ id, name }) => ({ value: id, label: local(name) || '–' }))}
-      value={value}
-      onChange={onChange}
-    />
   );
 }

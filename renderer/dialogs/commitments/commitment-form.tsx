@@ -1,41 +1,44 @@
-import { Button, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { SimpleGrid, Textarea } from '@mantine/core';
 import type { NewCommitment } from '#shared/edit/commitment.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
 import { useOwners } from '../../store/owners.ts';
-import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { OwnerField } from '../../ui/owner-field.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
+import { SubmitForm } from '../../ui/submit-form.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { IndicatorField } from './indicator-field.tsx';
 
 interface CommitmentFormProps {
   /** Names the form in the workspace: under it is kept what was typed. */
   readonly draftKey: string;
+  /** @param stored called when it is on disk */
   readonly onAdd: (fields: NewCommitment, stored: () => void) => void;
   readonly onClose: () => void;
 }
 
-/** Writes down what was promised: in what words, whose it is, and by when. */
+type CommitmentDraft = {
+  readonly text: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly measuredBy: IdOf<'indicators'> | null;
+};
+
+/** Writes down what was promised: in what words, whose it is, by when, and by what it is measured. */
 export function CommitmentForm({ draftKey, onAdd, onClose }: CommitmentFormProps) {
   const { t, language } = useSpeech();
   const owners = useOwners(language);
-  const draft = useDraft(draftKey, { text: '', owner: '', due: '' });
-  const { text, owner, due } = draft.value;
+  const draft = useDraft<CommitmentDraft>(draftKey, { text: '', owner: '', due: '', measuredBy: null });
+  const { text, owner, due, measuredBy } = draft.value;
   const { date, problem } = typedDate(due);
-  const ready = text.trim() !== '' && problem === null;
   return (
-    <Stack
-      component="form"
-      gap="xs"
-      aria-label={t('commitment.add')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!ready) return;
-        onAdd({ text, owner, due: date }, () => {
-          draft.done();
-          onClose();
-        });
-      }}
+    <SubmitForm
+      label={t('commitment.add')}
+      draft={draft}
+      ready={text.trim() !== '' && problem === null}
+      onSubmit={(stored) => onAdd({ text, owner, due: date, measuredBy }, stored)}
+      onClose={onClose}
     >
       <Textarea
         data-autofocus
@@ -46,10 +49,6 @@ export function CommitmentForm({ draftKey, onAdd, onClose }: CommitmentFormProps
         placeholder={t('commitment.addFirst')}
         value={text}
         onChange={(event) => draft.change({ text: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing)
-            event.currentTarget.form?.requestSubmit();
-        }}
       />
       <SimpleGrid cols={2} spacing="xs">
         <OwnerField
@@ -64,11 +63,7 @@ export function CommitmentForm({ draftKey, onAdd, onClose }: CommitmentFormProps
           onChange={(value) => draft.change({ due: value })}
         />
       </SimpleGrid>
-      <FormButtons draft={draft} size="xs" onClose={onClose}>
-        <Button type="submit" size="xs" disabled={!ready}>
-          {t('commitment.add')}
-        </Button>
-      </FormButtons>
-    </Stack>
+      <IndicatorField value={measuredBy} onChange={(chosen) => draft.change({ measuredBy: chosen })} />
+    </SubmitForm>
   );
 }

@@ -5,11 +5,11 @@ import type { NewEntry } from '#shared/edit/entry.ts';
 import { ENTRY_KINDS, type EntryKind } from '#shared/model/entry.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
-import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { links } from '../../ui/links.ts';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
+import { SubmitForm } from '../../ui/submit-form.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import type { Happened } from './use-commitments.ts';
 
@@ -101,20 +101,13 @@ function EntryForm({ draftKey, onAdd, onClose }: AddHappenedProps & { onClose: (
   });
   const { kind, text, when } = draft.value;
   const { date, problem } = typedDate(when);
-  const ready = text.trim() !== '' && problem === null;
   return (
-    <Stack
-      component="form"
-      gap="xs"
-      aria-label={t('entry.add')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!ready) return;
-        onAdd({ kind, text, when: date }, () => {
-          draft.done();
-          onClose();
-        });
-      }}
+    <SubmitForm
+      label={t('entry.add')}
+      draft={draft}
+      ready={text.trim() !== '' && problem === null}
+      onSubmit={(stored) => onAdd({ kind, text, when: date }, stored)}
+      onClose={onClose}
     >
       <Textarea
         data-autofocus
@@ -139,11 +132,6 @@ function EntryForm({ draftKey, onAdd, onClose }: AddHappenedProps & { onClose: (
           onChange={(value) => draft.change({ when: value })}
         />
       </SimpleGrid>
-      <FormButtons draft={draft} size="xs" onClose={onClose}>
-        <Button type="submit" size="xs" disabled={!ready}>
-          {t('entry.add')}
-        </Button>
-      </FormButtons>
-    </Stack>
+    </SubmitForm>
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Modal, MultiSelect, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { Modal, MultiSelect, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import {
   ENTRY_KINDS,
   ENTRY_PHASES,
@@ -10,9 +9,9 @@ import {
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
 import { answerDueOf } from '#shared/register/requests.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
-import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
+import { SubmitForm } from '../../ui/submit-form.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { CHOSEN_KINDS, type Choice, isChosen, refOf, textOfRef, useChoices } from './choices.ts';
@@ -88,9 +87,7 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
     const on = answerDueOf(readTime(typed, convention).when);
     return on === null ? {} : { due: day(on) };
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const submit = (stored: () => void) => {
     const fields = {
       kind,
       text,
@@ -105,11 +102,7 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
       locator: sourceId === null ? '' : locator.trim(),
       why,
     };
-    void acts.put(fields, entry?.id).then((put) => {
-      if (!put) return;
-      draft.done();
-      onClose();
-    });
+    void acts.put(fields, entry?.id).then((put) => put && stored());
   };
   const select = (field: 'arrangementId' | 'of' | 'sourceId', data: readonly Choice[] = []) => (
     <Select
@@ -132,7 +125,15 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
       title={t(entry ? 'register.entry.edit' : 'register.entry.add')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Stack component="form" gap="sm" onSubmit={submit} data-testid="entry-form">
+      <SubmitForm
+        label={t(entry ? 'register.entry.edit' : 'register.entry.add')}
+        submitLabel={t(entry ? 'common.save' : 'register.entry.add')}
+        size="sm"
+        draft={draft}
+        ready={ready}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <SimpleGrid cols={2} spacing="sm">
           <Select
             label={t('register.entry.field.kind')}
@@ -213,12 +214,7 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
             onChange={(event) => draft.change({ locator: event.currentTarget.value })}
           />
         </SimpleGrid>
-        <FormButtons draft={draft} onClose={onClose}>
-          <Button type="submit" disabled={!ready}>
-            {t(entry ? 'common.save' : 'register.entry.add')}
-          </Button>
-        </FormButtons>
-      </Stack>
+      </SubmitForm>
     </Modal>
   );
 }

@@ -1,6 +1,6 @@
 import type { Id, LocalText } from '#shared/model/basics.ts';
 import type { Entry } from '#shared/model/entry.ts';
-import { mayReferTo, REFERENCES } from '#shared/model/references.ts';
+import { possibleTargets, REFERENCES } from '#shared/model/references.ts';
 import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
 import { type EntryDispute, entryDisputes } from '#shared/register/entry-disputes.ts';
@@ -69,8 +69,9 @@ async function referring<T extends TimelineTable>(
   )
     return (await from.toArray()) as unknown as Rows[T][];
   const found = new Map<Id, AnyRow>();
-  for (const [field, { to }] of REFERENCES[table]) {
-    const ids = targets.filter((target) => mayReferTo(to, target.table)).map(({ id }) => id);
+  for (const [field, reference] of REFERENCES[table]) {
+    const possible = possibleTargets(reference);
+    const ids = targets.filter((target) => possible.includes(target.table)).map(({ id }) => id);
     if (ids.length === 0) continue;
     // What stands inside an object or a list of them has no index.
     if (field.includes('.')) return (await from.toArray()) as unknown as Rows[T][];

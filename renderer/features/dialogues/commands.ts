@@ -6,7 +6,7 @@ import {
   IconFileSearch,
 } from '@tabler/icons-react';
 import { defineCommands } from '../../ui/commands.ts';
-import { canFind, find } from './desk/finder.ts';
+import { act, isDeskShown } from './desk/acts.ts';
 import { chooseFiles, pasteText } from './import/session.ts';
 
 export const commands = defineCommands({
@@ -29,23 +29,23 @@ export const commands = defineCommands({
     icon: IconFileSearch,
     keys: ['mod+F'],
     menu: 'edit',
-    when: canFind,
-    run: () => find('open'),
+    when: isDeskShown,
+    run: () => act('find'),
   },
   'dialogues.findNext': {
     label: 'desk.find.next',
     icon: IconArrowDown,
     keys: ['mod+G', 'F3'],
     menu: 'edit',
-    when: canFind,
-    run: () => find('next'),
+    when: isDeskShown,
+    run: () => act('find-next'),
   },
   'dialogues.findPrevious': {
     label: 'desk.find.previous',
     icon: IconArrowUp,
     keys: ['mod+Shift+G', 'shift+F3'],
     menu: 'edit',
-    when: canFind,
-    run: () => find('previous'),
+    when: isDeskShown,
+    run: () => act('find-previous'),
   },
 });

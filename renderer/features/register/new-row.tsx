@@ -1,5 +1,4 @@
-import { Button, Modal, Select, Stack } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { Modal, Select } from '@mantine/core';
 import { ARRANGEMENT_KINDS, type ArrangementKind } from '#shared/model/arrangement.ts';
 import { type Id, type LocalText, tidy } from '#shared/model/basics.ts';
 import { INSTRUMENT_KINDS, type InstrumentKind } from '#shared/model/instrument.ts';
@@ -7,10 +6,10 @@ import { ORGANISATION_KINDS, type OrganisationKind } from '#shared/model/organis
 import { SOURCE_KINDS, type SourceKind } from '#shared/model/source.ts';
 import { RowSelect } from '../../dialogs/register/row-select.tsx';
 import { useRows } from '../../store/index.ts';
-import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { LanguageFields, writtenIn } from '../../ui/language-fields.tsx';
 import { go, links, type RegisterList } from '../../ui/links.ts';
+import { SubmitForm } from '../../ui/submit-form.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { type RowActs, useRowActs } from './use-row-acts.ts';
@@ -59,15 +58,12 @@ export function NewRow({ list, onClose }: { readonly list: RegisterList; readonl
   const draft = useDraft<Typed>(`register-new/${list}`, { name: {}, kind: FIRST_KIND[list], of: null });
   const { name, kind, of } = draft.value;
   const ready = Object.keys(tidy(name)).length > 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const submit = () =>
     void add(acts, list, draft.value).then((added) => {
       if (!added) return;
       draft.done();
       go(links.registered(list, added.id));
     });
-  };
   if (!workspace) return null;
   return (
     <Modal
@@ -77,7 +73,15 @@ export function NewRow({ list, onClose }: { readonly list: RegisterList; readonl
       title={t(`register.add.${list}`)}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Stack component="form" gap="sm" onSubmit={submit} data-testid="new-row">
+      <SubmitForm
+        label={t(`register.add.${list}`)}
+        submitLabel={t('register.addAct')}
+        size="sm"
+        draft={draft}
+        ready={ready}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <LanguageFields
           label={t(list === 'sources' ? 'register.field.title' : 'register.field.name')}
           languages={writtenIn(workspace)}
@@ -100,12 +104,7 @@ export function NewRow({ list, onClose }: { readonly list: RegisterList; readonl
             onChange={(id) => draft.change({ of: id })}
           />
         )}
-        <FormButtons draft={draft} onClose={onClose}>
-          <Button type="submit" disabled={!ready}>
-            {t('register.addAct')}
-          </Button>
-        </FormButtons>
-      </Stack>
+      </SubmitForm>
     </Modal>
   );
 }

@@ -119,6 +119,11 @@ export const figureGrid = {
     'No figure here has the id of this row. New figures are brought in as a table, without ids.',
   'figureGrid.refused.id-twice': 'The id of this row stands in the sheet twice.',
   'figureGrid.refused.formula': 'A formula stands in the cell. It is not computed: write the number.',
+  'figureGrid.refused.error': 'The workbook shows an error here. Mend it there, or write the number.',
+  'figureGrid.refused.date': 'A date stands in the cell, not a number.',
+  'figureGrid.refused.logical': 'True or false stands in the cell, not a number.',
+  'figureGrid.refused.hidden':
+    'The row or column is hidden in the workbook. Show it there to bring its numbers in.',
   'figureGrid.refused.blank': 'The cell was emptied. A figure is removed in the table here, not by a sheet.',
   'figureGrid.refused.restated': 'This figure was restated already; edit the row of the newer one.',
 } as const;

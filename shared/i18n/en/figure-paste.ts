@@ -9,7 +9,7 @@ export const figurePaste = {
     'There is nothing on the clipboard that can be read. Copy a table and paste it here.',
   'figurePaste.fault.no-table': 'No table was found in what was pasted.',
   'figurePaste.fault.too-large':
-    'The table is too large to paste: at most 5,000 rows and 500 columns are read. Import it as an Excel file.',
+    'The table is too large to paste: at most 5,000 rows, 500 columns and 200,000 cells are looked at cell by cell. Copy a part of it. Nothing was changed.',
   'figurePaste.source': 'Source of the table',
   'figurePaste.source.placeholder': 'e.g. Annual report 2020',
   'figurePaste.sourceKind': 'Kind of source',
@@ -47,6 +47,10 @@ export const figurePaste = {
   'figurePaste.hint.accepted': 'Accepted',
   'figurePaste.why': 'Why figures are restated that this source stated otherwise',
   'figurePaste.counts': '{incoming} to bring in, {same} already there, {refused} refused, {left} left out',
+  'figurePaste.beside': 'Not read: {what}.',
+  'figurePaste.beside.table': 'another table ({count, plural, one {# cell} other {# cells}})',
+  'figurePaste.beside.sheet': 'sheet “{name}” ({count, plural, one {# cell} other {# cells}})',
+  'figurePaste.beside.hidden-sheet': 'hidden sheet “{name}” ({count, plural, one {# cell} other {# cells}})',
   'figurePaste.bringIn':
     '{count, plural, =0 {Nothing to bring in} one {Bring in # figure} other {Bring in # figures}}',
   'figurePaste.done': '{count, plural, one {# figure brought in} other {# figures brought in}}',

@@ -45,7 +45,7 @@ export const followUp = {
   'followUp.commitments.text': 'What the company promised, and how far each promise is.',
   'followUp.commitments.empty': 'No commitments yet',
   'followUp.commitments.empty.text':
-    'A commitment is something the company undertook to do in answer to advice. Open a piece of advice and add one: it is then listed here with its owner, due date and status.',
+    'A commitment is something the company undertook to do, in answer to advice or in a dialogue itself. Open a piece of advice and add one, or select words of a dialogue and record them as one: it is then listed here with its owner, due date and status.',
   'followUp.commitments.toAdvice': 'Go to advice',
   'followUp.commitments.none': 'No commitment matches these filters.',
   'followUp.commitments.count': '{count, plural, one {1 commitment} other {# commitments}}',
@@ -169,6 +169,11 @@ export const followUp = {
   'report.followUp.inDialogue': 'Promised in the dialogue',
   'report.followUp.overdue': '{due}, overdue',
   'report.followUp.why': 'Why: {why}',
+  'report.followUp.measured': 'What the figures say',
+  'report.followUp.measured.caption':
+    'The last figure of what the commitments are measured by and the issues are monitored by',
+  'report.followUp.measured.last': 'Last figure',
+  'report.followUp.measured.advice': 'advice {numbers}',
   'report.followUp.measuredBy': 'Measured by: {indicator}',
   'report.followUp.told': 'Told in {dialogue}',
   'report.followUp.notTold': 'Not yet told in a later dialogue',

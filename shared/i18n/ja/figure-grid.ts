@@ -118,6 +118,10 @@ export const figureGrid: Record<keyof typeof en, string> = {
     'この行のIDに当たる数値がありません。新しい数値は、IDのない表として取り込んでください。',
   'figureGrid.refused.id-twice': 'この行のIDがシートに2回あります。',
   'figureGrid.refused.formula': 'セルに数式があります。数式は計算しないため、数値を入力してください。',
+  'figureGrid.refused.error': 'ブックのこのセルはエラーです。ブックを直すか、数値を入力してください。',
+  'figureGrid.refused.date': 'セルの値は日付で、数値ではありません。',
+  'figureGrid.refused.logical': 'セルの値は真偽値で、数値ではありません。',
+  'figureGrid.refused.hidden': 'ブックで非表示の行または列です。取り込むには、ブックで再表示してください。',
   'figureGrid.refused.blank': 'セルが空です。数値の削除は、この画面の表で行います。',
   'figureGrid.refused.restated': 'この数値はすでに修正再表示されています。新しい数値の行を編集してください。',
 };

@@ -32,7 +32,8 @@ export interface CommitmentItem {
   readonly overdue: boolean;
   readonly status: Commitment['status'];
   readonly why: string;
-  /** The name of the indicator it is measured by; empty = none. */
+  /** The indicator it is measured by, and its name; null and empty = none. */
+  readonly indicatorId: Commitment['measuredBy'];
   readonly measuredBy: string;
   readonly happened: readonly Happened[];
 }
@@ -66,6 +67,7 @@ export function commitmentItems(
       overdue: today !== null && commitmentDue(one, today) === 'overdue',
       status: one.status,
       why: office(one.why),
+      indicatorId: one.measuredBy,
       measuredBy: textIn(state.indicators.find(({ id }) => id === one.measuredBy)?.name, language),
       happened: happenedTo(state, 'commitment', one.id, office, telling),
     }));

@@ -4,10 +4,13 @@ import { type Language, translator } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
-import type { Omission } from '../document.ts';
+import { fiscalYearOf } from '../../model/workspace.ts';
+import type { Omission, SourceId } from '../document.ts';
 import { type CommitmentItem, commitmentItems } from './commitments.ts';
+import { type MeasuredRow, measuredRows } from './measured-rows.ts';
 import { omissionsOf } from './omissions.ts';
 import { type AdviceItem, tellAdvice } from './told-advice.ts';
+import { YearWords } from './year-words.ts';
 
 /** What became of a dialogue, in one language and within the attribution policy: for those who meet again. */
 export interface FollowUpSummary {
@@ -21,6 +24,10 @@ export interface FollowUpSummary {
   readonly advice: readonly AdviceItem[];
   /** Promised in the dialogue itself, in answer to no advice. */
   readonly promised: readonly CommitmentItem[];
+  /** By what it can be seen what became of it. */
+  readonly measured: readonly MeasuredRow[];
+  /** What the figures are cited from, in words. */
+  readonly sources: ReadonlyMap<SourceId, string>;
   readonly notice: string;
   readonly omissions: readonly Omission[];
 }
@@ -45,6 +52,9 @@ export function followUpSummary(
   const closed = dialogue.attribution === 'off-record';
   const told = closed ? [] : tellAdvice(state, dialogue, language, disclosure, today);
   const telling = { t, language, disclosure, today };
+  const promised = closed ? [] : commitmentItems(state, { to: 'dialogue', id: dialogueId }, office, telling);
+  const year = workspace ? fiscalYearOf(today, workspace.fiscalYear) : Number(today.slice(0, 4));
+  const words = new YearWords(state, year, language);
   return {
     workspaceName: textIn(workspace?.name, language),
     company: textIn(workspace?.company, language),
@@ -52,7 +62,9 @@ export function followUpSummary(
     date: dialogue.date ? dateText(dialogue.date, language) : '',
     today: dateText(today, language),
     advice: told.map(({ item }) => item),
-    promised: closed ? [] : commitmentItems(state, { to: 'dialogue', id: dialogueId }, office, telling),
+    promised,
+    measured: measuredRows(state, { advice: told, promised }, words),
+    sources: words.sources.texts,
     notice: textIn(workspace?.notice, language),
     omissions: omissionsOf(
       state,

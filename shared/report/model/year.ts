@@ -171,7 +171,8 @@ function whoseOf(row: GridRow, words: YearWords): string {
     .join(words.t('report.source.separator'));
 }
 
-function printedCell(cell: GridCell | undefined, words: YearWords, signs: Set<UsedSign>): PrintedCell {
+/** A cell as it may be told. @param signs gets those that it needs explained */
+export function printedCell(cell: GridCell | undefined, words: YearWords, signs: Set<UsedSign>): PrintedCell {
   if (!cell) return { values: [], broken: null };
   const found = breakAt(cell);
   const broken = found === null ? null : found === 'boundary' ? 'no' : found.effect;

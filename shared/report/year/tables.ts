@@ -61,7 +61,7 @@ function nameCell({ name, part, via }: PrintedRow, t: Translate): Cell {
 const NONE: PrintedCell = { values: [], broken: null };
 
 /** A number with the bar before it where it cannot be compared, and its sources; one line a source. */
-function figureCell({ values, broken }: PrintedCell = NONE): Cell {
+export function figureCell({ values, broken }: PrintedCell = NONE): Cell {
   if (values.length === 0) return '';
   const bar = broken === null ? '' : `${SIGN_TEXT[broken === 'no' ? 'break' : 'care']} `;
   return {

@@ -24,8 +24,8 @@ const caret = fc.record({ turnId, at: fc.nat(45) });
 const id = fc.constantFrom('i1', 'i2');
 const mark = fc.record({ passageId: fc.constantFrom('p1', 'p2'), key: fc.option(fc.constant('c-1')) });
 const letters = fc.constantFrom('a', 'b', 'c\n');
-const formKind = fc.constantFrom('code' as const, 'advice' as const);
-const by = fc.constantFrom('code' as const, 'advice' as const, 'key' as const);
+const formKind = fc.constantFrom('code' as const, 'advice' as const, 'commitment' as const);
+const by = fc.constantFrom('code' as const, 'advice' as const, 'commitment' as const, 'key' as const);
 const step = fc.constantFrom(
   'next-sentence' as const,
   'previous-sentence' as const,

@@ -134,7 +134,7 @@ describe('what a cell would do', () => {
   });
 
   it('is refused with its reason', () => {
-    const row = ['1,5', '0x2A', '1e3', '12\n13', '85%', '-', '1.234,5'];
+    const row = ['1,5', '0x2A', '1e3', '12\n13', '85%', '-', '1.234,5', '7'];
     const heads = row.map((_, index) => `FY${2010 + index}`).join('\t');
     const text = `a\t${heads}\nx\t${row.map((cell) => `"${cell}"`).join('\t')}`;
     const problems = (answers: PasteAnswers) =>
@@ -147,6 +147,7 @@ describe('what a cell would do', () => {
       'percent',
       'dash',
       'separators',
+      null,
     ]);
     expect(problems({ ...ANSWERS, dash: 'zero' })[5]).toBeNull();
   });

@@ -1,6 +1,7 @@
 import {
   IconBulb,
   IconCopy,
+  IconHeartHandshake,
   IconMessageCheck,
   IconPencil,
   IconScale,
@@ -8,6 +9,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { defineCommands } from '../../../ui/commands.ts';
+import { act, isDeskShown } from './acts.ts';
 
 /**
  * What can be done at the desk: keys, toolbar, context menu and the help sheet are drawn from this list;
@@ -30,6 +32,13 @@ export const deskCommands = defineCommands({
   'desk.shrinkStart': { label: 'desk.hotkey.shrinkStart', keys: ['mod+shift+ArrowRight'] },
   'desk.code': { label: 'desk.code', keys: ['C'], icon: IconTag },
   'desk.advice': { label: 'desk.advice', keys: ['A'], icon: IconBulb },
+  'desk.commitment': {
+    label: 'desk.commitment',
+    keys: ['O'],
+    icon: IconHeartHandshake,
+    when: isDeskShown,
+    run: () => act('commitment'),
+  },
   'desk.evidence': { label: 'desk.evidence', icon: IconScale },
   'desk.told': { label: 'desk.told', icon: IconMessageCheck },
   'desk.copy': { label: 'desk.copy', icon: IconCopy },
@@ -72,6 +81,7 @@ export type DeskCommand = keyof typeof deskCommands;
 export const SELECTION_COMMANDS = [
   'desk.code',
   'desk.advice',
+  'desk.commitment',
   'desk.evidence',
   'desk.told',
   'desk.copy',

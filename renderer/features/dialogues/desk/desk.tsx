@@ -109,7 +109,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       <SplitPane
         sideLabel={t(form ? SIDE_LABELS[form.kind] : 'desk.panel.title')}
         side={<SidePanel desk={desk} state={state} rows={rows} lookups={lookups} edits={edits} view={view} />}
-        sideWidth={form?.kind === 'advice' ? ADVICE_WIDTH : undefined}
+        sideWidth={form && form.kind !== 'code' ? FORM_WIDTH : undefined}
       >
         <div className={classes.desk}>
           {finding && <FindBar find={find} {...finding} />}
@@ -188,10 +188,14 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   );
 }
 
-const SIDE_LABELS = { code: 'desk.guide.title', advice: 'desk.advice.title' } as const;
+const SIDE_LABELS = {
+  code: 'desk.guide.title',
+  advice: 'desk.advice.title',
+  commitment: 'desk.commitment.title',
+} as const;
 
-/** The advice form has fields side by side. */
-const ADVICE_WIDTH = 400;
+/** The forms have fields side by side. */
+const FORM_WIDTH = 400;
 
 /** What the turns ask of the desk; the same functions while it is open, since each turn is drawn anew for others. */
 function useListHandlers({ send }: DeskMachine) {

@@ -218,10 +218,11 @@ function withCodeForm(state: DeskState, change: (form: Extract<Form, { kind: 'co
 function withForm(state: DeskState, kind: Form['kind'], issueId: IdOf<'issues'> | null = null): DeskState {
   if (!state.selection) return state;
   if (kind === 'code') return { ...state, form: { kind, typed: '', highlighted: null, submitted: false } };
+  if (kind === 'commitment') return { ...state, form: { kind, submitted: false } };
   return { ...state, form: { kind, issueId, submitted: false } };
 }
 
-/** Advice that was begun is kept by its form. */
+/** What was begun is kept by its form. */
 function withoutForm(state: DeskState): DeskState {
   return state.form ? { ...state, form: null } : state;
 }

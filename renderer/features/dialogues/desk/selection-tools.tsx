@@ -68,21 +68,31 @@ export function SelectionTools(props: SelectionToolsProps) {
   );
 }
 
-/** A command of the toolbar: with its words where it has a key, else as an icon. */
+/** The commands that stand in the toolbar with their words; the others are icons, since room beside the text is short. */
+const WITH_WORDS: readonly SelectionCommand[] = ['desk.code', 'desk.advice'];
+
+/** A command of the toolbar, with its key. */
 function CommandButton({ id, onClick }: { id: SelectionCommand; onClick: () => void }) {
   const { t } = useSpeech();
   const { label, icon: Icon, keys } = deskCommands[id];
   const icon = Icon && <Icon size={14} />;
-  if (keys?.[0]) {
+  if (WITH_WORDS.includes(id)) {
     return (
       <Button size="compact-sm" variant="subtle" leftSection={icon} onClick={onClick}>
         {t(label)}
-        <KeyHint keys={keys[0]} />
+        {keys?.[0] && <KeyHint keys={keys[0]} />}
       </Button>
     );
   }
   return (
-    <Tooltip label={t(label)}>
+    <Tooltip
+      label={
+        <>
+          {t(label)}
+          {keys?.[0] && <KeyHint keys={keys[0]} />}
+        </>
+      }
+    >
       <ActionIcon variant="subtle" aria-label={t(label)} onClick={onClick}>
         {icon}
       </ActionIcon>
@@ -91,7 +101,7 @@ function CommandButton({ id, onClick }: { id: SelectionCommand; onClick: () => v
 }
 
 const TOOLBAR_HEIGHT = 40;
-const TOOLBAR_WIDTH = 490;
+const TOOLBAR_WIDTH = 522;
 
 /** Where the toolbar stands: just above the selection's first line, inside the window; follows the scrolling. */
 function useSelectionBox(

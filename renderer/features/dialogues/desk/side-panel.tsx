@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { AdviceDrafts } from './advice-drafts.tsx';
 import { AdvicePanel } from './advice-form.tsx';
+import { CommitmentPanel } from './commitment-panel.tsx';
 import { Guide } from './guide.tsx';
 import { newestMark } from './marks.ts';
 import { MarksInView } from './marks-in-view.tsx';
@@ -24,7 +25,7 @@ export interface SidePanelProps {
   readonly view: ComponentProps<typeof MarksInView>['view'];
 }
 
-/** Beside the text: what an issue means while one is chosen, the form while advice is recorded, else the marks in view and the participants. */
+/** Beside the text: what an issue means while one is chosen, the form while advice or a commitment is recorded, else the marks in view and the participants. */
 export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanelProps) {
   const { t } = useSpeech();
   const { dialogue, turns, participants, codings, marks } = rows;
@@ -42,6 +43,8 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
   }, [asked, send]);
   if (form?.kind === 'advice')
     return <AdvicePanel desk={desk} state={state} rows={rows} lookups={lookups} edits={edits} />;
+  if (form?.kind === 'commitment')
+    return <CommitmentPanel desk={desk} state={state} dialogueId={dialogue.id} edits={edits} />;
   if (form?.kind === 'code') return <Guide issue={issueOf.get(highlighted ?? '') ?? null} before={before} />;
   return (
     <Tabs

@@ -35,7 +35,9 @@ export type Form =
       /** The issue that was chosen for it in the picker. */
       readonly issueId: IdOf<'issues'> | null;
       readonly submitted: boolean;
-    };
+    }
+  /** What the company promised in these words. */
+  | { readonly kind: 'commitment'; readonly submitted: boolean };
 
 /** What lies over the desk and has the keyboard to itself. */
 export type Overlay =

@@ -1,10 +1,11 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import type { Step } from '#shared/anchor/units.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { useCopyQuote } from '../../../dialogs/use-copy-quote.tsx';
 import { actor } from '../../../store/index.ts';
 import { type CommandHandler, digitOf, isTyping, useCommands } from '../../../ui/commands.ts';
+import { provideActs } from './acts.ts';
 import { borderCommands, type DeskCommand, deskCommands, type SelectionCommand } from './commands.ts';
 import { findOpen, isInText, neighbourMark } from './marks.ts';
 import { type BorderStep, bordersOf, openingOf, placeOf } from './state.ts';
@@ -38,6 +39,8 @@ export function useDeskCommands(context: CommandContext): {
     ...stepHandlers(context),
     ...otherHandlers(context),
   });
+  const { send } = context.desk;
+  useEffect(() => provideActs({ commitment: () => send({ type: 'open-form', kind: 'commitment' }) }), [send]);
   const pressBorder = useCommands(borderCommands, borderHandlers(context.desk));
   const onKeyDown = (event: KeyboardEvent) => {
     if (context.desk.current().borders) pressBorder(event);
@@ -50,6 +53,7 @@ function selectionHandlers({ desk, copy }: CommandContext): Readonly<Record<Sele
   return {
     'desk.code': () => desk.send({ type: 'open-form', kind: 'code' }),
     'desk.advice': () => desk.send({ type: 'open-form', kind: 'advice' }),
+    'desk.commitment': () => desk.send({ type: 'open-form', kind: 'commitment' }),
     'desk.evidence': () => desk.send({ type: 'open-evidence' }),
     'desk.told': () => desk.send({ type: 'open-told' }),
     'desk.copy': () => {

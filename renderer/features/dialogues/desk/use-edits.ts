@@ -10,6 +10,7 @@ import {
   setMemo,
   takeAdvice,
 } from '#shared/edit/coding.ts';
+import { addCommitment, type NewCommitment } from '#shared/edit/commitment.ts';
 import { addIssue } from '#shared/edit/issue.ts';
 import { moveBorders } from '#shared/edit/recode.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -33,6 +34,8 @@ export interface DeskEdits {
   readonly codeNew: (name: string) => void;
   /** @param stored called when the advice is on disk */
   readonly advise: (fields: AdviceFields, stored: () => void) => void;
+  /** Writes down what was promised in this dialogue. @param stored called when it is on disk */
+  readonly promise: (fields: NewCommitment, stored: () => void) => void;
   readonly remove: (mark: StoredMark) => void;
   readonly attribute: (passageId: IdOf<'passages'>, policy: AttributionPolicy | null) => void;
 }
@@ -63,7 +66,7 @@ export function useStoreBorders(): (moved: Borders) => void {
 export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id, Issue>): DeskEdits {
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
-  const { fiscalYear } = dialogue;
+  const { id: dialogueId, fiscalYear } = dialogue;
   return useMemo(() => {
     const submit = submitter(desk, attempt);
     const nameOf = (issue: Issue | undefined) => (issue ? local(issue.name) : '');
@@ -104,6 +107,19 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
           const [passageId = ''] = advice.passageIds;
           return { mark: { passageId, key: `a-${advice.id}-${passageId}` }, issueId: null };
         }),
+      promise: (fields, stored) =>
+        submit('commitment', null, async () => {
+          const { id } = await commit({ key: 'change.commitment.add' }, (draft) =>
+            addCommitment(draft, { to: 'dialogue', id: dialogueId }, fields, author()),
+          );
+          stored();
+          notifyAct({
+            message: t('desk.commitment.done'),
+            actLabel: t('desk.commitment.open'),
+            act: () => go(links.commitment(id)),
+          });
+          return { mark: null, issueId: null };
+        }),
       remove: (mark) =>
         void attempt(async () => {
           const params = mark.kind === 'coding' ? { issue: local(mark.issue.name) } : null;
@@ -128,7 +144,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
         );
       },
     };
-  }, [desk, fiscalYear, issueOf, t, local, language, attempt]);
+  }, [desk, dialogueId, fiscalYear, issueOf, t, local, language, attempt]);
 }
 
 interface Stored {

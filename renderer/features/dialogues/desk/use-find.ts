@@ -4,7 +4,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { Observable } from '../../../platform/observable.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { provideFinder } from './finder.ts';
+import { provideActs } from './acts.ts';
 import type { View } from './marks-in-view.tsx';
 import { type DeskState, placeOf, quoteOf } from './state.ts';
 import { type Hits, useHits } from './use-hits.ts';
@@ -113,9 +113,10 @@ export function useFind(
   });
   useEffect(
     () =>
-      provideFinder((act) => {
-        if (act === 'open') acts.current.open();
-        else acts.current.walk(act === 'next' ? 1 : -1);
+      provideActs({
+        find: () => acts.current.open(),
+        'find-next': () => acts.current.walk(1),
+        'find-previous': () => acts.current.walk(-1),
       }),
     [],
   );

@@ -27,7 +27,10 @@ export function PasteDialog({ figures, clipboard, onRead, onClose }: PasteDialog
   useReturnFocus();
   const [workbook, setWorkbook] = useState<FigureWorkbook | null>(null);
   const read = useMemo((): FigureWorkbook | PasteFault | null => {
-    if (workbook) return workbook.kind === 'none' ? 'no-table' : workbook;
+    if (workbook) {
+      if (workbook.kind === 'none') return 'no-table';
+      return workbook.kind === 'too-large' ? workbook.kind : workbook;
+    }
     if (clipboard === null) return null;
     const table = readClipboard(clipboard);
     return typeof table === 'string' ? table : { kind: 'table', table };

@@ -62,6 +62,7 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
       <Stack gap="sm">
         <Answers draft={draft} paste={paste} figures={figures} />
         <Preview paste={paste} figures={figures} />
+        <LeftBeside left={table.left} />
         <Hints paste={paste} figures={figures} />
         {paste.accepted.figures.some(({ verdict }) => verdict.kind === 'changed') && (
           <Textarea
@@ -83,6 +84,21 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** Other tables and sheets that were not read: nothing is passed over in silence. */
+function LeftBeside({ left }: Pick<PastedTable, 'left'>) {
+  const { t } = useSpeech();
+  if (left.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" data-testid="paste-left">
+      {t('figurePaste.beside', {
+        what: left
+          .map(({ kind, name, cells }) => t(`figurePaste.beside.${kind}`, { name, count: cells }))
+          .join(t('retrieval.separator')),
+      })}
+    </Text>
   );
 }
 

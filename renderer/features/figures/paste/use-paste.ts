@@ -164,14 +164,14 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       setAgreed((now) => new Set(on ? [...now, hint] : [...now].filter((one) => one !== hint))),
     accepted: {
       figures: incoming,
-      indicators: proposal.rows.flatMap(({ target, label, labelMarks, cells: own }) =>
+      indicators: proposal.rows.flatMap(({ target, label, labelMarks, percent, cells: own }) =>
         target?.isNew && own.some(({ wanted }) => wanted)
           ? [
               {
                 id: target.place.indicatorId,
                 name: textOf(label),
-                unit: own.every(({ text }) => /[%％]/.test(text)) ? 'percent' : form.unit,
-                over: own.every(({ text }) => /[%％]/.test(text)) ? ('ratio' as const) : ('flow' as const),
+                unit: percent ? 'percent' : form.unit,
+                over: percent ? ('ratio' as const) : ('flow' as const),
                 definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },
             ]
@@ -192,7 +192,8 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       incoming: incoming.length,
       same: cells.filter(({ cell }) => cell.verdict?.kind === 'same').length,
       refused: cells.filter(({ cell }) => cell.problem !== null).length,
-      left: cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
+      left:
+        proposal.unused + cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
     },
   };
 }

@@ -1,0 +1,19 @@
+import { app } from 'electron';
+
+/** Switches by which another program looks into the app or runs its own code in it; fuses hold Node's, these are Chromium's. */
+const DOORS = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+  'auto-open-devtools-for-tabs',
+  'load-extension',
+  'disable-web-security',
+  'js-flags',
+];
+
+/** An installed app does not obey them; from source they are how tests drive it. Before anything else is loaded. */
+export function closeDoors(): void {
+  if (!app.isPackaged) return;
+  for (const door of DOORS) app.commandLine.removeSwitch(door);
+}
