@@ -83,7 +83,6 @@ export const links = {
     dialogueId ? `/follow-up/next/${dialogueId}` : '/follow-up/next',
   /** What is kept up, organisations, texts and sources: each table of the register is a list. */
   register: (list: RegisterList = 'arrangements') => `/register/${list}`,
-  suppliers: () => '/register/suppliers',
   /** A row of the register, with an entry of its timeline in view. */
   registered: (list: RegisterList, id: Id, entryId?: IdOf<'entries'>) =>
     `/register/${list}/${id}${entryId ? `?entry=${entryId}` : ''}`,
@@ -111,6 +110,11 @@ export const links = {
             : '';
     return query ? `/figures?${query}` : '/figures';
   },
+  /** The table of suppliers; what is asked for opens above it. */
+  suppliers: (open?: 'import' | 'new') => (open ? `/suppliers?${open}=1` : '/suppliers'),
+  supplier: (supplierId: IdOf<'organisations'>) => `/suppliers/${supplierId}`,
+  /** How many suppliers with each factor were visited, surveyed, audited. */
+  supplierCoverage: () => '/suppliers/coverage',
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round, or its year. */
   report: (kind: 'dialogue' | 'follow-up' | 'materiality' | 'year', subjectId?: Id) =>

@@ -15,9 +15,9 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links, type RegisterList } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
-import { RegisterTabs } from '../../ui/register-tabs.tsx';
 import { SortButton } from '../../ui/sort-button.tsx';
 import { listCommands, newRow } from './commands.ts';
+import { RegisterTabs } from './register-tabs.tsx';
 import classes from './register-view.module.css';
 import { type Removable, useRemoval } from './use-removal.tsx';
 

@@ -1,9 +1,11 @@
-import { Select, TagsInput, Text } from '@mantine/core';
+import { Select, TagsInput } from '@mantine/core';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from '#shared/model/organisation.ts';
 import { RowsSelect } from '../../dialogs/register/row-select.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { written } from '../../ui/language-fields.tsx';
+import { links } from '../../ui/links.ts';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
+import { PlaceLink } from '../../ui/place-link.tsx';
 import { SavedLocal } from '../../ui/saved-local.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { useLanguages } from './use-languages.ts';
@@ -66,9 +68,9 @@ export function OrganisationFacts({ organisation }: { readonly organisation: Org
         onSave={(until) => save({ until })}
       />
       {(kind === 'supplier' || kind === 'supplier-set') && (
-        <Text size="xs" c="dimmed">
+        <PlaceLink to={links.supplier(id)} fz="sm" td="underline">
           {t('register.supplier.hint')}
-        </Text>
+        </PlaceLink>
       )}
     </>
   );

@@ -38,6 +38,7 @@ import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { suppliers } from './suppliers.ts';
 import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
@@ -90,5 +91,6 @@ export const en = {
   ...settings,
   ...errors,
   ...store,
+  ...suppliers,
   ...commandLine,
 } as const;

@@ -3,7 +3,6 @@ export const register = {
   'register.tabs': 'Parts of the register',
   'register.tab.arrangements': 'Structures and programmes',
   'register.tab.organisations': 'Organisations',
-  'register.tab.suppliers': 'Suppliers',
   'register.tab.instruments': 'Policies and instruments',
   'register.tab.sources': 'Sources',
   'register.text.arrangements':
@@ -103,7 +102,7 @@ export const register = {
   'register.field.country': 'Country',
   'register.field.note': 'Note',
   'register.field.organisationUntil': 'Until (of the group, a supplier, a member)',
-  'register.supplier.hint': 'Risk factors, issues at stake and purchases are in the list of suppliers.',
+  'register.supplier.hint': 'Risk factors, issues at stake and purchases: open as a supplier',
   'register.field.code': 'Short name',
   'register.field.code.hint': 'By it the text is cited, e.g. ILO C29',
   'register.field.code.missing': 'A short name is needed.',

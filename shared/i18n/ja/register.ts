@@ -5,7 +5,6 @@ export const register: Record<keyof typeof en, string> = {
   'register.tabs': '台帳の区分',
   'register.tab.arrangements': '体制・プログラム',
   'register.tab.organisations': '組織',
-  'register.tab.suppliers': 'サプライヤー',
   'register.tab.instruments': '方針・規範',
   'register.tab.sources': '出典',
   'register.text.arrangements':
@@ -103,7 +102,7 @@ export const register: Record<keyof typeof en, string> = {
   'register.field.country': '国・地域',
   'register.field.note': '備考',
   'register.field.organisationUntil': '終了（グループ・取引・加盟）',
-  'register.supplier.hint': 'リスク要因、関係する課題、調達額はサプライヤーの一覧で扱います。',
+  'register.supplier.hint': 'リスク要因・関係する課題・調達額：サプライヤーとして開く',
   'register.field.code': '略称',
   'register.field.code.hint': '引用に使う名称（例：ILO C29）',
   'register.field.code.missing': '略称が必要です。',

@@ -25,9 +25,9 @@ import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { SourceKind } from '#shared/model/source.ts';
 import { blankSource } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
+import { textByScript } from '#shared/pasted/text-by-script.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
-import { textOf } from './text-of.ts';
 
 /** What a person says of a table, once for all of it. */
 export interface PasteForm {
@@ -140,7 +140,7 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
         wanted: cell.wanted,
         verdict: cell.verdict,
         ...told(proposal.hints, agreed, row.index, cell.fiscalYear),
-        note: textOf(notesOf(table, marks).join(' ')),
+        note: textByScript(notesOf(table, marks).join(' ')),
       },
     ];
   });
@@ -169,10 +169,10 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
           ? [
               {
                 id: target.place.indicatorId,
-                name: textOf(label),
+                name: textByScript(label),
                 unit: percent ? 'percent' : form.unit,
                 over: percent ? ('ratio' as const) : ('flow' as const),
-                definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
+                definition: textByScript([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },
             ]
           : [],
@@ -180,11 +180,11 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       source:
         source || sourceId === null
           ? null
-          : blankSource({ id: sourceId, title: textOf(form.source.trim()), kind: form.sourceKind }),
+          : blankSource({ id: sourceId, title: textByScript(form.source.trim()), kind: form.sourceKind }),
       organisation:
         organisation || of === null
           ? null
-          : blankOrganisation({ id: of, name: textOf(form.whose.trim()), kind: 'own-set' }),
+          : blankOrganisation({ id: of, name: textByScript(form.whose.trim()), kind: 'own-set' }),
       why: form.why,
     },
     needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
@@ -207,7 +207,9 @@ function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, 
   const hint = hints.find(
     (one, index) => agreed.has(index) && one.kind === 'break' && one.row === row && one.before === year,
   );
-  return { breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textOf(hint.note.text) } : null };
+  return {
+    breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textByScript(hint.note.text) } : null,
+  };
 }
 
 /** The notes whose marks stand at a figure or at the name of a row. */
