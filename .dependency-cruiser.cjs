@@ -26,6 +26,7 @@ const SHARED = [
   'i18n',
   'figures',
   'register',
+  'statement',
   'anchor',
   'taxonomy',
   'archive',

@@ -29,6 +29,15 @@ export interface FiguresLink {
 export const REGISTER_LISTS = ['arrangements', 'organisations', 'instruments', 'sources'] as const;
 export type RegisterList = (typeof REGISTER_LISTS)[number];
 
+/** A statement: which checklist, for whom, for which year, and at which requirement. */
+export interface StatementLink {
+  readonly checklist?: string;
+  readonly year?: FiscalYear;
+  readonly of?: IdOf<'organisations'> | null;
+  /** Key of a place of the checklist, or one of the panels beside the requirements. */
+  readonly at?: string;
+}
+
 /**
  * Where things are shown. Features do not import each other: they lead to one another by these routes, so that every
  * step of the chain is one click: `go(links.passage(dialogueId, turnId, passageId))`.
@@ -115,10 +124,20 @@ export const links = {
   supplier: (supplierId: IdOf<'organisations'>) => `/suppliers/${supplierId}`,
   /** How many suppliers with each factor were visited, surveyed, audited. */
   supplierCoverage: () => '/suppliers/coverage',
+  statements: ({ checklist, year, of, at }: StatementLink = {}) => {
+    const query = new URLSearchParams();
+    if (checklist) query.set('checklist', checklist);
+    if (year !== undefined) query.set('year', String(year));
+    if (of) query.set('of', of);
+    if (at) query.set('at', at);
+    return query.size > 0 ? `/statements?${query}` : '/statements';
+  },
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round, or its year. */
-  report: (kind: 'dialogue' | 'follow-up' | 'materiality' | 'year', subjectId?: Id) =>
-    `/reports?kind=${kind}${subjectId ? `&subject=${subjectId}` : ''}`,
+  report: (
+    kind: 'dialogue' | 'follow-up' | 'materiality' | 'year' | 'human-rights' | 'statement',
+    subjectId?: Id,
+  ) => `/reports?kind=${kind}${subjectId ? `&subject=${encodeURIComponent(subjectId)}` : ''}`,
   /** How a round came to its result, and its page for a board. */
   method: (roundId: IdOf<'rounds'>) => `/reports/method/${roundId}`,
   board: (roundId: IdOf<'rounds'>) => `/reports/board/${roundId}`,

@@ -10,6 +10,7 @@ import type { Passage, Turn } from '#shared/model/turn.ts';
 import { EMPTY_QUERY } from '#shared/model/view.ts';
 import { newWorkspaceState, ORDER_STEP } from '#shared/taxonomy/new-workspace.ts';
 import type { Taxonomy } from '#shared/taxonomy/schema.ts';
+import { sampleAnswers } from './answers.ts';
 import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
@@ -179,6 +180,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     advice,
     ...register,
     instruments: [...base.instruments, ...register.instruments],
+    answers: sampleAnswers({ by: CODER, at: HEARD_AT }),
     commitments,
     views: VIEWS.map(({ key, about, ...one }) => ({
       id: id(`view ${key}`),

@@ -34,9 +34,12 @@ export async function pointElsewhere(draft: Draft, to: Ref['to'], fromId: Id, in
   for (const { id, refs } of await draft.all('entries'))
     if (refs.some((ref) => ref.to === to && ref.id === fromId))
       await draft.patch('entries', id, { refs: elsewhere(refs, to, fromId, intoId) });
-  for (const { id, uses } of await draft.all('answers'))
-    if (uses.some((ref) => ref.to === to && ref.id === fromId))
-      await draft.patch('answers', id, { uses: elsewhere(uses, to, fromId, intoId) });
+  for (const { id, uses, leftOut } of await draft.all('answers'))
+    if ([...uses, ...leftOut].some((ref) => ref.to === to && ref.id === fromId))
+      await draft.patch('answers', id, {
+        uses: elsewhere(uses, to, fromId, intoId),
+        leftOut: elsewhere(leftOut, to, fromId, intoId),
+      });
 }
 
 function elsewhere<R extends Ref>(refs: readonly R[], to: Ref['to'], fromId: Id, intoId: Id): R[] {

@@ -74,7 +74,10 @@ export function timelineOf(
 function refersTo(table: TimelineTable, row: AnyRow, { table: to, id, code }: Target): boolean {
   return (
     REFERENCES[table].some(
-      ([field, reference]) => possibleTargets(reference).includes(to) && names(row, field, reference, to, id),
+      ([field, reference]) =>
+        reference.mayBeGone?.when !== 'always' &&
+        possibleTargets(reference).includes(to) &&
+        names(row, field, reference, to, id),
     ) ||
     (code !== undefined && citesInstrument(row, code))
   );

@@ -71,6 +71,13 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
     figures: '/figures',
     'figures-new-indicator': '/figures?new=1',
     'figures-paste': '/figures?paste=1',
+    ...named(['54(5)(b)', '54(5)(f)', 'approval', 'hints', 'about'], (at) => [
+      `statement-${at}`,
+      `/statements?checklist=uk-msa-54&year=2019&at=${encodeURIComponent(at)}`,
+    ]),
+    'statement-themes': '/statements?checklist=ungp-rf&year=2019',
+    'report-statement': '/reports?kind=statement',
+    'report-human-rights': '/reports?kind=human-rights',
     'report-dialogue': '/reports?kind=dialogue',
     'report-follow-up': '/reports?kind=follow-up',
     'report-materiality': '/reports?kind=materiality',

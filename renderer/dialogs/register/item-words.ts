@@ -2,6 +2,7 @@ import type { Translate } from '#shared/i18n/index.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import type { Entry } from '#shared/model/entry.ts';
 import type { TimelineItem } from '#shared/register/timeline.ts';
+import { checklists } from '#shared/statement/checklists.ts';
 import { links } from '../../ui/links.ts';
 import { instrumentOf, type Timeline } from './use-timeline.ts';
 
@@ -41,8 +42,12 @@ export function itemWords(
     case 'answers':
       return {
         kind: t('register.item.answers', { count: item.count }),
-        text: item.row.checklist,
-        to: null,
+        text: checklistName(item.row.checklist, local),
+        to: links.statements({
+          checklist: item.row.checklist,
+          year: item.row.fiscalYear,
+          of: item.row.of,
+        }),
       };
     case 'decisions': {
       const { roundId, subject } = item.row;
@@ -87,6 +92,11 @@ export function itemWords(
     case 'issues':
       return { kind: t('register.item.issues'), text: local(item.row.name), to: links.issue(item.row.id) };
   }
+}
+
+/** What a checklist is called; one that this version does not know is named by its id. */
+function checklistName(id: string, local: Words['local']): string {
+  return local(checklists().find((one) => one.id === id)?.name) || id;
 }
 
 /** What an entry is of, where that is not what the timeline is of anyway; empty = nothing more is to be said. */

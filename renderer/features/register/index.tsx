@@ -9,7 +9,7 @@ export const feature: Feature = {
   home: '/register',
   label: 'register.title',
   icon: IconNotebook,
-  order: 67,
+  order: 66,
   View: lazyView(() => import('./view.tsx')),
   commands: [commands, listCommands, pageCommands],
 };

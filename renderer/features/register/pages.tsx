@@ -3,6 +3,7 @@ import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { ArrangementFacts } from './arrangement-facts.tsx';
 import { ChannelCounts } from './channel-counts.tsx';
+import { ChannelCriteria } from './channel-criteria.tsx';
 import { InstrumentFacts } from './instrument-facts.tsx';
 import { Occurrences } from './occurrences.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
@@ -25,7 +26,12 @@ export function ArrangementPage({ id }: { readonly id: IdOf<'arrangements'> }) {
       above={(record) => (
         <>
           <Occurrences arrangement={row} onRecord={record} />
-          {row.kind === 'channel' && <ChannelCounts arrangement={row} />}
+          {row.kind === 'channel' && (
+            <>
+              <ChannelCriteria arrangement={row} />
+              <ChannelCounts arrangement={row} />
+            </>
+          )}
         </>
       )}
     />

@@ -171,6 +171,8 @@ export const register = {
   'register.item.issues': 'Issue',
   'register.occurrences': 'Occurrences',
   'register.reports': 'Reports to “{body}”',
+  'register.criteria': 'Effectiveness criteria (UNGP 31)',
+  'register.criteria.of': '{said} of {asked} criteria answered',
   'register.counts': 'Received through this channel',
   'register.counts.none': 'No figures name this channel yet.',
   'register.counts.toFigures': 'Open figures',

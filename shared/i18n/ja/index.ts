@@ -37,6 +37,8 @@ import { settings } from './settings.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
+import { statement } from './statement.ts';
+import { statementReport } from './statement-report.ts';
 import { store } from './store.ts';
 import { suppliers } from './suppliers.ts';
 import { topics } from './topics.ts';
@@ -58,6 +60,8 @@ export const ja = {
   ...figures,
   ...figureSheet,
   ...yearReport,
+  ...statement,
+  ...statementReport,
   ...home,
   ...dialogues,
   ...importReview,

@@ -31,7 +31,7 @@ export class YearWords {
   readonly sources: FigureSources;
   /** Figures that are printed as withheld. */
   readonly hidden: ReadonlySet<Id>;
-  readonly #disclosure: Disclosure;
+  readonly disclosure: Disclosure;
 
   constructor(state: YearTables, year: FiscalYear, language: Language) {
     this.year = year;
@@ -41,8 +41,8 @@ export class YearWords {
     this.years = Array.from({ length: YEARS }, (_one, index) => year - YEARS + 1 + index);
     this.yearOf = (one) => (workspace ? fiscalYearLabel(one, workspace.fiscalYear, language) : String(one));
     this.organisations = new Map(state.organisations.map((one) => [one.id, one]));
-    this.#disclosure = new Disclosure(state, this.t('report.withheldName'), language);
-    this.sources = figureSources(state, { t: this.t, language, disclosure: this.#disclosure });
+    this.disclosure = new Disclosure(state, this.t('report.withheldName'), language);
+    this.sources = figureSources(state, { t: this.t, language, disclosure: this.disclosure });
     const indicators = new Map<Id, Indicator>(state.indicators.map((one) => [one.id, one]));
     const kinds = new Map(state.sources.map((one) => [one.id, one]));
     this.hidden = new Set([
@@ -52,7 +52,7 @@ export class YearWords {
   }
 
   tell(text: LocalText | string): string {
-    return this.#disclosure.anywhere((typeof text === 'string' ? text : textIn(text, this.language)).trim());
+    return this.disclosure.anywhere((typeof text === 'string' ? text : textIn(text, this.language)).trim());
   }
 
   /** A figure as it may be printed, with its marks. */

@@ -1,12 +1,12 @@
 import type { TrendLine } from '../../chart/figure-trends.ts';
 import { breakAt, type GridCell, type GridRow, gridRows, isDisputed } from '../../figure-table/rows.ts';
+import { FIGURE_AREAS, type FigureArea, figureArea } from '../../figures/area.ts';
 import { remainderOf, wholesOf } from '../../figures/parts.ts';
 import { countedFigures, isWhole, periodKey } from '../../figures/series.ts';
 import { type FigureMark, marksOf } from '../../figures/signs.ts';
 import { type TargetStatus, targetLines } from '../../figures/target.ts';
 import { cellText, periodText, rangeText, unitText } from '../../figures/value-text.ts';
 import type { Language } from '../../i18n/index.ts';
-import type { ArrangementKind } from '../../model/arrangement.ts';
 import { type FiscalYear, type Id, textIn } from '../../model/basics.ts';
 import { type Figure, isValueless, type Valueless } from '../../model/figure.ts';
 import type { IdOf } from '../../model/id.ts';
@@ -42,7 +42,7 @@ export interface PrintedRow {
 /** Why a sign stands in a table. */
 export type UsedSign = FigureMark | Valueless | 'break' | 'care' | 'disputed';
 
-export type YearTableId = 'training' | 'grievances' | 'suppliers' | 'others';
+export type YearTableId = FigureArea;
 
 export interface YearTable {
   readonly rows: readonly PrintedRow[];
@@ -100,9 +100,9 @@ export function yearSummary(state: YearTables, year: FiscalYear, language: Langu
   const rows = gridRows(state).filter((row) => words.years.some((one) => row.cells.has(key(one))));
   if (rows.length === 0) throw new ProblemError('figures-none', { year: words.yearOf(year) });
   const tables = Object.fromEntries(
-    TABLE_IDS.map((id) => [
+    FIGURE_AREAS.map((id) => [
       id,
-      tableOf(
+      figureTableOf(
         rows.filter((row) => tableIdOf(row, words) === id),
         words,
       ),
@@ -123,27 +123,16 @@ export function yearSummary(state: YearTables, year: FiscalYear, language: Langu
   };
 }
 
-const TABLE_IDS: readonly YearTableId[] = ['training', 'grievances', 'suppliers', 'others'];
-
-const BY_ARRANGEMENT: Partial<Readonly<Record<ArrangementKind, YearTableId>>> = {
-  training: 'training',
-  channel: 'grievances',
-  'supplier-programme': 'suppliers',
-};
-
 /** Targets have a table of their own. */
 function tableIdOf(row: GridRow, { organisations }: YearWords): YearTableId | null {
   if (row.role === 'target') return null;
-  const kind = row.arrangement?.kind;
-  const own = kind === undefined ? undefined : BY_ARRANGEMENT[kind];
-  if (own) return own;
-  const owner = organisations.get(row.of ?? '')?.kind;
-  return owner === 'supplier' || owner === 'supplier-set' ? 'suppliers' : 'others';
+  return figureArea(row.arrangement?.kind, organisations.get(row.of ?? '')?.kind);
 }
 
 const key = (fiscalYear: FiscalYear) => periodKey({ fiscalYear, quarter: null });
 
-function tableOf(rows: readonly GridRow[], words: YearWords): YearTable {
+/** Rows of figures as they may be printed, over the years of the words. */
+export function figureTableOf(rows: readonly GridRow[], words: YearWords): YearTable {
   const signs = new Set<UsedSign>();
   const printed = rows.map((row): PrintedRow => {
     const { indicator, cell, arrangement } = row;

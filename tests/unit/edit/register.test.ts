@@ -52,6 +52,7 @@ function setUp() {
         text: {},
         why: '',
         uses: [],
+        leftOut: [],
         ...AUTHOR,
         ...fields,
       };
