@@ -1,22 +1,19 @@
 import type { Draft } from '../change/draft.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Id } from '../model/basics.ts';
-import type { Cited } from '../model/cited.ts';
 import type { Entry } from '../model/entry.ts';
 
 /** One way to point at a row. */
 type Ref = Entry['refs'][number] | Answer['uses'][number];
 
 /**
- * Takes a row that goes out of what points at it in the register: entries that bear on it, answers that rest on it, what
- * is known of a supplier by its words. An entry that bears on nothing else, and belongs to nothing, goes with it.
+ * Takes a row that goes out of what only points at it: entries that bear on it, answers that rest on it. An entry that bears on nothing else, and belongs to nothing, goes with it.
  */
 export async function forgetRow(draft: Draft, to: Ref['to'], id: Id): Promise<void> {
   const isIt = (ref: Ref) => ref.to === to && ref.id === id;
   for (const answer of await draft.all('answers'))
     if (answer.uses.some(isIt))
       await draft.patch('answers', answer.id, { uses: answer.uses.filter((ref) => !isIt(ref)) });
-  if (to === 'passage') await forgetCited(draft, id);
   for (const entry of await draft.all('entries')) {
     if (!entry.refs.some(isIt)) continue;
     const refs = entry.refs.filter((ref) => !isIt(ref));
@@ -45,16 +42,4 @@ export async function pointElsewhere(draft: Draft, to: Ref['to'], fromId: Id, in
 function elsewhere<R extends Ref>(refs: readonly R[], to: Ref['to'], fromId: Id, intoId: Id): R[] {
   const moved = refs.map((ref) => (ref.to === to && ref.id === fromId ? { ...ref, id: intoId } : ref));
   return [...new Map(moved.map((ref) => [`${ref.to} ${ref.id}`, ref])).values()];
-}
-
-async function forgetCited(draft: Draft, passageId: Id): Promise<void> {
-  const without = <R extends { readonly cited: Cited | null }>(rows: readonly R[]): R[] =>
-    rows.map((row) =>
-      row.cited?.passageId === passageId
-        ? { ...row, cited: row.cited.sourceId === null ? null : { ...row.cited, passageId: null } }
-        : row,
-    );
-  for (const { id, factors, atStake } of await draft.all('organisations'))
-    if ([...factors, ...atStake].some(({ cited }) => cited?.passageId === passageId))
-      await draft.patch('organisations', id, { factors: without(factors), atStake: without(atStake) });
 }

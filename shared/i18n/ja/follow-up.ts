@@ -9,7 +9,7 @@ export const followUp: Record<keyof typeof en, string> = {
   'followUp.open': 'フォローアップを表示',
   'followUp.overdue.nav': '期限超過{count}件',
   'followUp.due.text':
-    '期日のあるものの一覧です。回答が必要な助言、約束した取り組み、方策、方針の見直しのほか、台帳の予定・定例の取り組み・問い合わせ・再確認する出典を期日順に示します。',
+    '期限のあるものの一覧です。回答が必要な助言、約束した取り組み、方策、方針の見直しのほか、台帳の予定・定例の取り組み・問い合わせ・再確認する出典を期限順に示します。',
   'followUp.due.overdue': '期限超過',
   'followUp.due.soon': '{days}日以内',
   'followUp.due.next': '{days}日以内',

@@ -20,7 +20,7 @@ export const register: Record<keyof typeof en, string> = {
   'register.addAct': '追加',
   'register.empty.arrangements': '体制・プログラムはまだありません',
   'register.empty.arrangements.text':
-    '委員会とその会合、四半期レビューと報告先の取締役会、ホットライン、研修、加盟などを一度ずつ追加します。それぞれのページに活動の記録が並び、期日のあるものはフォローアップに表示されます。',
+    '委員会とその会合、四半期レビューと報告先の取締役会、ホットライン、研修、加盟などを一度ずつ追加します。それぞれのページに活動の記録が並び、期限のあるものはフォローアップに表示されます。',
   'register.empty.organisations': '組織はまだありません',
   'register.empty.organisations.text':
     '会社と子会社、NGO・行政機関・労働組合などを追加します。数値の対象や、人の所属先になります。',
@@ -137,7 +137,7 @@ export const register: Record<keyof typeof en, string> = {
   'register.entry.menu': '「{entry}」のその他の操作',
   'register.entry.setAside': '不採用',
   'register.entry.saidIn': '「{dialogue}」での発言',
-  'register.entry.by': '期日：{date}',
+  'register.entry.by': '期限：{date}',
   'register.entry.because': '理由：{why}',
   'register.entry.field.kind': '種類',
   'register.entry.field.when': '時期',
@@ -146,7 +146,7 @@ export const register: Record<keyof typeof en, string> = {
     '日付でも年度でもありません。2020年2月14日、2020年2月、2020年、2019年度のように入力してください。',
   'register.entry.field.text': '内容',
   'register.entry.field.phase': '状況',
-  'register.entry.field.due': '期日',
+  'register.entry.field.due': '期限',
   'register.entry.field.answerBy': '回答期限',
   'register.entry.answerBy.hint': '問い合わせの日が決まると、その3週間後が入ります',
   'register.entry.field.why': '理由',

@@ -245,18 +245,6 @@ describe('what is merged, split or removed elsewhere', () => {
     const council = await edit((draft) =>
       putArrangement(draft, { name: { en: 'Council' }, themeIds: [theme.id] }),
     );
-    const supplier = await edit((draft) =>
-      putOrganisation(draft, {
-        name: { en: 'Quay' },
-        factors: [
-          {
-            factor: 'region',
-            level: 'raised',
-            cited: { sourceId: null, passageId, locator: '', asStated: '' },
-          },
-        ],
-      }),
-    );
     const { id } = await note({
       arrangementId: council.id,
       passageId,
@@ -265,7 +253,6 @@ describe('what is merged, split or removed elsewhere', () => {
     await edit((draft) => removePassage(draft, passageId));
     await edit((draft) => removeTheme(draft, theme.id));
     expect(state.entries.get(id)).toMatchObject({ passageId: null, refs: [] });
-    expect(state.organisations.get(supplier.id)).toMatchObject({ factors: [{ cited: null }] });
     expect(state.arrangements.get(council.id)).toMatchObject({ themeIds: [] });
   });
 });
