@@ -87,13 +87,18 @@ export function addReport(program: Command): void {
         language,
         creator: options.creator,
         writtenAt: options.date ?? new Date().toISOString(),
-        pictures: picturesFor(state, subjectId, { kind: options.kind, preset: options.preset, sections }),
+        pictures: picturesFor(state, subjectId, {
+          language,
+          kind: options.kind,
+          preset: options.preset,
+          sections,
+        }),
         preset: options.preset,
         sections,
       };
       const { sections: known } = await buildReport(state, {
         ...request,
-        pictures: picturesFor(state, subjectId, { kind: options.kind, sections: 'all' }),
+        pictures: picturesFor(state, subjectId, { language, kind: options.kind, sections: 'all' }),
         sections: 'all',
       });
       const unknown = Object.keys(sections).find((id) => !known.some((one) => one.id === id));

@@ -93,8 +93,8 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       omissions: summary.omissions,
     };
   },
-  materiality: async (state, { subjectId, language }, context) => {
-    const summary = materialitySummary(state, subjectId, language);
+  materiality: async (state, { subjectId, language, writtenAt }, context) => {
+    const summary = materialitySummary(state, subjectId, language, writtenAt);
     const { t } = context;
     return {
       title: t('report.materiality.title', { fiscalYear: summary.fiscalYear }),

@@ -69,6 +69,7 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
     ...named(['now', 'years', 'log'], (view) => [`decisions-${view}`, `/decisions/${round.id}?view=${view}`]),
     decision: `/decisions/${round.id}?${decided.subject.kind}=${decided.subject.id}`,
     figures: '/figures',
+    'figures-drawer': `/figures?figure=${first(state.figures).id}`,
     'figures-new-indicator': '/figures?new=1',
     'figures-paste': '/figures?paste=1',
     ...named(['54(5)(b)', '54(5)(f)', 'approval', 'hints', 'about'], (at) => [
@@ -116,6 +117,14 @@ export function overlaysOf(state: WorkspaceState): View[] {
       show: inDialog(async ({ page }) => {
         await page.keyboard.press('Control+K');
         await page.getByRole('dialog').getByRole('textbox').fill('a');
+      }),
+      leave: closeDialog,
+    },
+    {
+      name: 'figures-indicator',
+      show: inDialog(async ({ page }) => {
+        await goTo(page, `/figures?figure=${first(state.figures).id}`);
+        await page.getByTestId('edit-indicator').click();
       }),
       leave: closeDialog,
     },

@@ -120,6 +120,10 @@ export const errors = {
     'This figure stands in a published report, so it is not overwritten. Nothing was changed; restate it, and say why: the old figure is kept beside the new one.',
   'error.figure-restated':
     'Another figure restates this one, so it stays as it is. Nothing was changed; work on the restated figure.',
+  'error.indicator-unit-counted':
+    'Figures stand under this unit, so another unit would make them say something else. Nothing was changed; add a new indicator for the other unit.',
+  'error.indicator-part-counted':
+    'Figures are counted in a part that would be removed. Nothing was changed; remove those figures first.',
   'error.figure-cell':
     'This part does not belong to the breakdowns of its indicator. Nothing was changed; add the part to the indicator first.',
   'error.figure-elsewhere': 'These figures are not about the same thing. Nothing was changed.',

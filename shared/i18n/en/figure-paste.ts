@@ -53,6 +53,10 @@ export const figurePaste = {
   'figurePaste.beside.hidden-sheet': 'hidden sheet “{name}” ({count, plural, one {# cell} other {# cells}})',
   'figurePaste.bringIn':
     '{count, plural, =0 {Nothing to bring in} one {Bring in # figure} other {Bring in # figures}}',
+  'figurePaste.bareCells':
+    '{count, plural, =0 {Nothing goes} one {# figure goes} other {# figures go}} into the cells from the chosen one on{same, plural, =0 {} one {; # is there already} other {; # are there already}}{outside, plural, =0 {} one {; # falls outside the table and is left out} other {; # fall outside the table and are left out}}.',
+  'figurePaste.bareRefused': '{text}: {why}',
+  'figurePaste.bareRefused.more': '{count, plural, one {# more is refused} other {# more are refused}}',
   'figurePaste.done': '{count, plural, one {# figure brought in} other {# figures brought in}}',
   'figurePaste.file': 'Choose an Excel file…',
   'figurePaste.returned.same': 'Nothing was edited in this sheet: all of its numbers are here as they are.',

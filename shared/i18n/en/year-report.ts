@@ -6,6 +6,8 @@ export const yearReport = {
   'figure.status.no-figure': 'no figure',
   'figure.status.no-target': 'no target',
   'figure.status.ahead': 'not yet due',
+  'figure.status.in-words': 'target in words only',
+  'report.measured': '{value}{measured, select, yes { {unit}} other {}}',
   'report.year.title': 'Human-rights figures, {fiscalYear}',
   'report.year.subject': 'Figures of a fiscal year',
   'report.year.unstated': 'not stated',

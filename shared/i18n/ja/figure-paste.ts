@@ -52,6 +52,10 @@ export const figurePaste: Record<keyof typeof en, string> = {
   'figurePaste.beside.sheet': 'シート「{name}」（セル{count}個）',
   'figurePaste.beside.hidden-sheet': '非表示のシート「{name}」（セル{count}個）',
   'figurePaste.bringIn': '{count, plural, =0 {取り込む数値なし} other {#件の数値を取り込む}}',
+  'figurePaste.bareCells':
+    '選択したセルから{count, plural, =0 {入力される数値はありません} other {#件の数値が入力されます}}{same, plural, =0 {} other {（#件は入力済み）}}{outside, plural, =0 {} other {（#件は表の外になるため除外）}}。',
+  'figurePaste.bareRefused': '{text}：{why}',
+  'figurePaste.bareRefused.more': 'ほか{count}件は入力できません',
   'figurePaste.done': '{count}件の数値を取り込みました',
   'figurePaste.file': 'Excelファイルを選択…',
   'figurePaste.returned.same': 'このシートで編集された数値はありません。すべて登録済みの数値と同じです。',

@@ -6,6 +6,8 @@ export const yearReport = {
   'figure.status.no-figure': '数値なし',
   'figure.status.no-target': '目標なし',
   'figure.status.ahead': '期限前',
+  'figure.status.in-words': '目標は文言のみ',
+  'report.measured': '{value}{measured, select, yes { {unit}} other {}}',
   'report.year.title': '人権に関する数値（{fiscalYear}）',
   'report.year.subject': '年度の数値',
   'report.year.unstated': '記載なし',

@@ -96,9 +96,21 @@ export interface YearSummary {
  * @throws ProblemError `figures-none` when there is no figure of the year or of the two before it
  */
 export function yearSummary(state: YearTables, year: FiscalYear, language: Language): YearSummary {
+  const known = summaries.get(state) ?? new Map<string, YearSummary>();
+  summaries.set(state, known);
+  const summary = known.get(`${year} ${language}`) ?? summarised(state, year, language);
+  known.set(`${year} ${language}`, summary);
+  return summary;
+}
+
+/** The choice of pictures, the sections and the picture itself are made of the same summary of the same state. */
+const summaries = new WeakMap<YearTables, Map<string, YearSummary>>();
+
+function summarised(state: YearTables, year: FiscalYear, language: Language): YearSummary {
   const words = new YearWords(state, year, language);
   const rows = gridRows(state).filter((row) => words.years.some((one) => row.cells.has(key(one))));
   if (rows.length === 0) throw new ProblemError('figures-none', { year: words.yearOf(year) });
+  const measured = measuredIds(state, words);
   const tables = Object.fromEntries(
     FIGURE_AREAS.map((id) => [
       id,
@@ -114,7 +126,7 @@ export function yearSummary(state: YearTables, year: FiscalYear, language: Langu
     workspaceName: textIn(state.workspace[0]?.name, language),
     years: words.years.map(words.yearOf),
     targets: targetRows(state, words),
-    trends: trendLines(state, rows, words),
+    trends: trendLines(rows, words, (id, aimed) => aimed || measured.has(id)),
     tables,
     lens: supplierLens(state, words),
     changes: rows.flatMap((row) => changesOf(row, words)).concat(misfitsOf(state, words)),

@@ -19,20 +19,17 @@ import {
   rowLabels,
 } from '#shared/figure-table/proposal.ts';
 import { foldText } from '#shared/fold/fold.ts';
-import { type LocalText, newId } from '#shared/model/basics.ts';
+import { newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
 import { blankOrganisation } from '#shared/model/organisation.ts';
-import type { SourceKind } from '#shared/model/source.ts';
-import { blankSource } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 import { textByScript } from '#shared/pasted/text-by-script.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
+import { isCalled, type NamedSource, newSource, sourceCalled } from './source-fields.tsx';
 
 /** What a person says of a table, once for all of it. */
-export interface PasteForm {
-  readonly source: string;
-  readonly sourceKind: SourceKind;
+export interface PasteForm extends NamedSource {
   readonly whose: string;
   readonly unit: Unit;
   readonly bare: BareYear | null;
@@ -115,8 +112,8 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
     }),
     [convention, figures.state],
   );
-  const source = figures.state.sources.find((one) => named(one.title, form.source));
-  const organisation = figures.state.organisations.find((one) => named(one.name, form.whose));
+  const source = sourceCalled(figures.state.sources, form.source);
+  const organisation = figures.state.organisations.find((one) => isCalled(one.name, form.whose));
   const sourceId = source?.id ?? (form.source.trim() === '' ? null : ids.source);
   const of = organisation?.id ?? (form.whose.trim() === '' ? null : ids.organisation);
   const proposal = useMemo(() => {
@@ -177,10 +174,7 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
             ]
           : [],
       ),
-      source:
-        source || sourceId === null
-          ? null
-          : blankSource({ id: sourceId, title: textByScript(form.source.trim()), kind: form.sourceKind }),
+      source: source || sourceId === null ? null : newSource(sourceId, form),
       organisation:
         organisation || of === null
           ? null
@@ -196,10 +190,6 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
         proposal.unused + cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
     },
   };
-}
-
-function named(name: LocalText, typed: string): boolean {
-  return typed.trim() !== '' && Object.values(name).some((one) => foldText(one) === foldText(typed.trim()));
 }
 
 /** The break that was agreed to before a figure. */
