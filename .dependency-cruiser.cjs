@@ -25,6 +25,8 @@ const SHARED = [
   'change',
   'i18n',
   'figures',
+  'register',
+  'statement',
   'anchor',
   'taxonomy',
   'archive',

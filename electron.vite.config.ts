@@ -9,6 +9,9 @@ import { defineConfig } from 'electron-vite';
 const NODE = 'node20.18';
 const CHROME = 'chrome130';
 
+/** Of everything that is bundled; read by `main/about.ts`. */
+const LICENCES = 'licences.md';
+
 const root = import.meta.dirname;
 const at = (...parts: string[]) => path.join(root, ...parts);
 
@@ -35,6 +38,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
+      license: { fileName: LICENCES },
       target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
@@ -66,6 +70,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),
+      license: { fileName: LICENCES },
       emptyOutDir: true,
       target: CHROME,
       // The content security policy allows the app's own files only: no inline scripts, no data: modules.

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, shell } from 'electron';
 import { noted, ProblemError, problemOf } from '#shared/model/problem.ts';
+import { aboutApp } from './about.ts';
 import { answer } from './answer.ts';
 import type { DetailLog } from './detail-log.ts';
 import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
@@ -16,7 +17,8 @@ import { showWindow } from './window.ts';
 import { keepBounds, restoreBounds } from './window-bounds.ts';
 import { Workspaces } from './workspaces.ts';
 
-const RESOURCES = path.join(path.dirname(path.dirname(import.meta.dirname)), 'resources');
+const OUT = path.dirname(import.meta.dirname);
+const RESOURCES = path.join(path.dirname(OUT), 'resources');
 /** How long the window may take to finish what it is writing when it closes, in ms. */
 const GOODBYE = 10_000;
 /** A window that crashes more often than this (in ms) is not opened again by itself. */
@@ -63,6 +65,7 @@ export async function startServices(window: BrowserWindow, log: DetailLog): Prom
     'dialog.save': (request) => saveFile(window, request),
     'dialog.reveal': ({ path: file }) => reveal(file),
     'resource.read': ({ name }) => readResource(name),
+    'app.about': () => aboutApp(OUT),
     'log.write': log.write,
     'page.pdf': async (request) => ({ bytes: await sheetAsPdf(window, request) }),
     'page.print': (request) => printSheet(window, request),

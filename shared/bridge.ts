@@ -211,6 +211,20 @@ export const CALLS = {
     response: z.string(),
   },
 
+  /** What the app is made with. */
+  'app.about': {
+    request: z.void(),
+    response: z.strictObject({
+      electron: z.string(),
+      /** Day from which its runtime has no security fixes any more, e.g. `2027-04-07`; null = not known. */
+      supportEnds: z.string().nullable(),
+      /** Why this build is not for use; '' where it is. */
+      testBuild: z.string(),
+      /** Licences of the libraries inside, as text. */
+      licences: z.string(),
+    }),
+  },
+
   // --- paper: the sheet that the window shows for printing, and nothing else of it ---
   'page.pdf': {
     request: z.strictObject({ paper: z.enum(['A4', 'A3']), landscape: z.boolean() }),

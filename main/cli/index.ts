@@ -16,6 +16,7 @@ import { addMatrix } from './matrix.ts';
 import { addPassages } from './passages.ts';
 import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
+import { addStatement } from './statement.ts';
 
 /** The registry of commands: one line a command. */
 const COMMANDS: readonly AddCommand[] = [
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   addAgreement,
   addFigures,
   addDue,
+  addStatement,
 ];
 
 function createProgram(): Command {

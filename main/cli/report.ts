@@ -23,9 +23,11 @@ import {
   type ReportKind,
   type SectionChoice,
 } from '#shared/report/index.ts';
+import { statementId } from '#shared/statement/subject.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
 import { roundIn } from './round.ts';
+import { checklistOption, organisationIn } from './statement.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
 /** Pixels of the picture for one of its own: sharp in print. */
@@ -37,6 +39,8 @@ interface ReportOptions {
   readonly dialogue?: string;
   readonly round?: string;
   readonly year?: string;
+  readonly checklist: string;
+  readonly organisation?: string;
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
@@ -49,7 +53,7 @@ interface ReportOptions {
 export function addReport(program: Command): void {
   program
     .command('report')
-    .description('write a Word summary of a dialogue or of an assessment round, or what became of a dialogue')
+    .description('write a Word document: of a dialogue, an assessment round, a fiscal year, or a statement')
     .argument('<workspace>', 'a .hearken file')
     .addOption(new Option('--kind <kind>', 'what to write').choices(REPORT_KINDS).makeOptionMandatory())
     .requiredOption('-o, --output <file>', 'the .docx file to write')
@@ -60,6 +64,8 @@ export function addReport(program: Command): void {
       'the year in which the fiscal year begins (default: the latest with figures)',
       yearTyped,
     )
+    .addOption(checklistOption().makeOptionMandatory(false).default('uk-msa-54'))
+    .option('--organisation <id>', 'whose statement (default: the company as a whole)')
     .addOption(new Option('--language <language>', 'language of the document').choices(LANGUAGE_IDS))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
@@ -81,13 +87,18 @@ export function addReport(program: Command): void {
         language,
         creator: options.creator,
         writtenAt: options.date ?? new Date().toISOString(),
-        pictures: picturesFor(state, subjectId, { kind: options.kind, preset: options.preset, sections }),
+        pictures: picturesFor(state, subjectId, {
+          language,
+          kind: options.kind,
+          preset: options.preset,
+          sections,
+        }),
         preset: options.preset,
         sections,
       };
       const { sections: known } = await buildReport(state, {
         ...request,
-        pictures: picturesFor(state, subjectId, { kind: options.kind, sections: 'all' }),
+        pictures: picturesFor(state, subjectId, { language, kind: options.kind, sections: 'all' }),
         sections: 'all',
       });
       const unknown = Object.keys(sections).find((id) => !known.some((one) => one.id === id));
@@ -110,8 +121,16 @@ export function addReport(program: Command): void {
     });
 }
 
-function subjectIn(state: WorkspaceState, { kind, dialogue, round, year }: ReportOptions): Id {
-  if (kind === 'year') return yearIn(state, year);
+function subjectIn(state: WorkspaceState, options: ReportOptions): Id {
+  const { kind, dialogue, round, year } = options;
+  if (kind === 'year' || kind === 'human-rights') return yearIn(state, year);
+  if (kind === 'statement') {
+    const scope = {
+      of: organisationIn(state, options.organisation),
+      fiscalYear: Number(yearIn(state, year)),
+    };
+    return statementId(options.checklist, scope);
+  }
   return isOfDialogue(kind) ? dialogueIn(state, dialogue) : roundIn(state, round);
 }
 

@@ -34,6 +34,7 @@ export async function guardRegister(changes: readonly Change[], rows: RowReader)
   const referring = new Set<Id>();
   for (const table of REGISTER)
     for (const [field, reference] of REFERENCES[table]) {
+      if (reference.mayBeGone?.when === 'always') continue;
       const ids = possibleTargets(reference).flatMap((target) => [...(gone.get(target) ?? [])]);
       const path = field.split('.');
       for (const row of await holders(rows, table, field, ids))

@@ -1,4 +1,6 @@
 import { LEAST, LIST_HEAD, listOf, TWO_LINES } from './board-list.ts';
+import { measureStrip } from './board-measures.ts';
+import { NOTE_SIZE, NOTE_STEP, type NoteRoom, notesAt, notesThatFit } from './board-notes.ts';
 import type { BoardWords } from './board-words.ts';
 import { EDGE } from './ground.ts';
 import { type MatrixInput, type MatrixOptions, matrixLayout } from './matrix.ts';
@@ -23,7 +25,7 @@ const MARGIN = 36;
 const GAP = 22;
 /**
  * One page for a board: the matrix with its legend, beside it every issue in salience order with its tier, severity
- * and decision. Pure; the page is a scene like any other, so SVG and PNG come of it.
+ * and decision; below them how what is monitored stands. Pure; the page is a scene like any other, so SVG and PNG come of it.
  */
 export function boardPage(
   input: Omit<MatrixInput, 'title' | 'note'>,
@@ -36,7 +38,9 @@ export function boardPage(
   const head = headOf(words, inner);
   const foot = footOf(words.footer, width, height);
   const top = MARGIN + head.height + 8;
-  const bottom = height - MARGIN - 20;
+  const end = height - MARGIN - 20;
+  const measured = measureStrip(words.measures, { x: MARGIN, width: inner, bottom: end });
+  const bottom = end - measured.height;
   const { issues } = input.assessment;
 
   const fit = Math.floor((bottom - top - LIST_HEAD - 60) / LEAST.row);
@@ -63,7 +67,7 @@ export function boardPage(
     width,
     height,
     title: words.title,
-    description: drawn.description,
+    description: [drawn.description, ...measured.spoken].join('. '),
     language,
     backdrop: [...head.shapes, ...move(drawn.backdrop, dx, dy)],
     items: drawn.items.map((item) => ({
@@ -72,7 +76,7 @@ export function boardPage(
       y: item.y + dy,
       shapes: move(item.shapes, dx, dy),
     })),
-    front: [...move(drawn.front, dx, dy), ...list, ...below.shapes, ...foot],
+    front: [...move(drawn.front, dx, dy), ...list, ...below.shapes, ...measured.shapes, ...foot],
   };
 
   /** The matrix so high that it ends where the page does, its legend included, which has the page's whole width. */
@@ -103,20 +107,10 @@ export function boardPage(
   }
 }
 
-/** Small type under the list, ending where the plot does. */
-const NOTE_SIZE = 9.5;
-const NOTE_STEP = NOTE_SIZE * 1.35;
 /** Lines that the notes on changes may take together where the list leaves no more room. */
 const MOST_NOTES = 8;
 /** Lines that one note may take. */
 const MOST_LINES = 4;
-
-interface NoteRoom {
-  readonly x: number;
-  readonly width: number;
-  readonly bottom: number;
-  readonly height: number;
-}
 
 /** What changed beside the moves, a paragraph each; what has no room ends in "…". */
 function changeNotes(lines: readonly string[], room: NoteRoom): { shapes: Shape[]; height: number } {
@@ -138,31 +132,12 @@ function impactNotes(
 ): { readonly shapes: Shape[]; readonly height: number } {
   if (!impacts || impacts.lines.length === 0) return { shapes: [], height: 0 };
   const { head, lines, moreOf } = impacts;
-  const most = Math.max(0, Math.floor((room.height - 10) / NOTE_STEP) - 1);
-  const each = Math.min(MOST_LINES, Math.floor(most / lines.length));
-  const shown = each > 0 ? lines : lines.slice(0, Math.max(0, most - 1));
-  const rest = lines.length - shown.length;
-  const texts = shown.flatMap((line) => wrapText(line, NOTE_SIZE, room.width, Math.max(1, each)));
-  return notesAt([...texts, ...(rest > 0 ? [moreOf(rest)] : [])], room, head);
-}
-
-function notesAt(
-  texts: readonly string[],
-  { x, bottom, width }: NoteRoom,
-  head?: string,
-): { shapes: Shape[]; height: number } {
-  const all = head === undefined ? texts : [wrapText(head, NOTE_SIZE, width, 1, true)[0] ?? '', ...texts];
-  return {
-    height: all.length === 0 ? 0 : all.length * NOTE_STEP + 10,
-    shapes: all.map((text, index) =>
-      write(text, x, bottom - (all.length - 1 - index) * NOTE_STEP, {
-        role: 'note',
-        size: NOTE_SIZE,
-        ...(head !== undefined && index === 0 ? { bold: true } : {}),
-        fill: 'text',
-      }),
-    ),
-  };
+  const texts = notesThatFit(
+    { lines, moreOf },
+    { ...room, height: room.height - 10 - NOTE_STEP },
+    MOST_LINES,
+  );
+  return notesAt(texts, room, head);
 }
 
 function headOf({ title, subtitle, note }: BoardWords, width: number): { shapes: Shape[]; height: number } {

@@ -1,4 +1,5 @@
 import type { IdOf } from '../model/id.ts';
+import type { TrendsInput } from './figure-trends.ts';
 
 /** What is printed around the picture; the page itself knows no words but those of the picture. */
 export interface BoardWords {
@@ -28,5 +29,14 @@ export interface BoardWords {
     readonly lines: readonly string[];
     /** Said in place of lines that have no room. */
     readonly moreOf: (count: number) => string;
+  } | null;
+  /** How what is monitored stands by its measures; null = nothing is measured. */
+  readonly measures: {
+    readonly head: string;
+    /** One a theme or issue, the worst first. */
+    readonly lines: readonly string[];
+    readonly moreOf: (count: number) => string;
+    /** Year by year; those without room are left out, their status stands in the lines. */
+    readonly trends: Pick<TrendsInput, 'years' | 'lines' | 'words'>;
   } | null;
 }

@@ -37,12 +37,13 @@ export interface TrendsInput {
 const WIDTH = 640;
 const ACROSS = 3;
 const BETWEEN = 18;
-const CELL = (WIDTH - (ACROSS - 1) * BETWEEN) / ACROSS;
 /** Height of the name above a plot, of the plot, and of the years below it. */
 const HEAD = 44;
 const PLOT = 76;
 const FOOT = 30;
 const TEXT = 10;
+/** Height of the small picture of one indicator. */
+export const trendHeight = (plot: number) => HEAD + plot + FOOT;
 
 /**
  * Small pictures of one kind, one an indicator: its figures year by year from 0 on, each to its own scale. A line stops
@@ -50,14 +51,15 @@ const TEXT = 10;
  */
 export function figureTrends({ title, years, lines, words }: TrendsInput, language: string): Scene {
   const rows = Math.ceil(lines.length / ACROSS);
-  const items = lines.map((line, index): SceneItem => {
-    const x = (index % ACROSS) * (CELL + BETWEEN);
-    const y = Math.floor(index / ACROSS) * (HEAD + PLOT + FOOT);
-    return trendItem(line, { x, y, years, words });
-  });
+  const items = trendItems(
+    { years, lines, words },
+    {
+      ...{ x: 0, y: 0, width: WIDTH, across: ACROSS, plot: PLOT },
+    },
+  );
   return {
     width: WIDTH,
-    height: rows * (HEAD + PLOT + FOOT),
+    height: rows * trendHeight(PLOT),
     title,
     description: items.map(({ label, description }) => `${label}: ${description}`).join('. '),
     language,
@@ -67,25 +69,52 @@ export function figureTrends({ title, years, lines, words }: TrendsInput, langua
   };
 }
 
+/** Where small pictures stand: from a corner on, in rows of so many. */
+export interface TrendsPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly across: number;
+  /** Height of the plots. */
+  readonly plot: number;
+}
+
+/** Small pictures without anything around them. */
+export function trendItems(
+  { years, lines, words }: Pick<TrendsInput, 'years' | 'lines' | 'words'>,
+  { x, y, width, across, plot }: TrendsPlace,
+): SceneItem[] {
+  const cell = (width - (across - 1) * BETWEEN) / across;
+  return lines.map((line, index) =>
+    trendItem(line, {
+      x: x + (index % across) * (cell + BETWEEN),
+      y: y + Math.floor(index / across) * trendHeight(plot),
+      ...{ width: cell, plot, years, words },
+    }),
+  );
+}
+
 interface CellAt extends Pick<TrendsInput, 'years' | 'words'> {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly plot: number;
 }
 
-function trendItem(line: TrendLine, { x, y, years, words }: CellAt): SceneItem {
+function trendItem(line: TrendLine, { x, y, width, plot, years, words }: CellAt): SceneItem {
   const points = line.pieces.flat();
   const all = [...points, ...line.targets].map(({ value }) => value);
-  const bottom = y + HEAD + PLOT;
+  const bottom = y + HEAD + plot;
   const across = scalePoint<number>(
     years.map((_year, index) => index),
-    [x + 22, x + CELL - 22],
+    [x + 22, x + width - 22],
   );
   const up = scaleLinear([Math.min(0, ...all), Math.max(1, ...all)], [bottom - 4, y + HEAD + 14]);
   const at = ({ column, value }: TrendPoint) => ({ x: across(column) ?? x, y: up(value) });
   const step = across.step();
   const shapes: Shape[] = [
-    ...nameShapes(line, x, y),
-    rule(x, up(0), x + CELL, up(0), { role: 'axis', stroke: 'line' }),
+    ...nameShapes(line, { x, y, width }),
+    rule(x, up(0), x + width, up(0), { role: 'axis', stroke: 'line' }),
     ...years.map((year, index) =>
       write(year, across(index) ?? x, bottom + 14, {
         role: 'note',
@@ -119,9 +148,9 @@ function trendItem(line: TrendLine, { x, y, years, words }: CellAt): SceneItem {
   };
 }
 
-function nameShapes({ name, aside }: TrendLine, x: number, y: number): Shape[] {
-  const lines = wrapText(name, 11, CELL, 2, true);
-  const [second = ''] = wrapText(aside, 9, CELL, 1);
+function nameShapes({ name, aside }: TrendLine, { x, y, width }: Pick<CellAt, 'x' | 'y' | 'width'>): Shape[] {
+  const lines = wrapText(name, 11, width, 2, true);
+  const [second = ''] = wrapText(aside, 9, width, 1);
   return [
     ...lines.map((text, index) => write(text, x, y + 12 + index * 13, { size: 11, bold: true })),
     ...(second === ''

@@ -2,7 +2,16 @@ import type { Draft } from '../change/draft.ts';
 import { derivedId, type Id, newId } from '../model/basics.ts';
 
 /** Tables with one row at a place. */
-type PlacedTable = 'ratings' | 'codings' | 'impacts' | 'amendments' | 'seals' | 'commitments' | 'entries';
+type PlacedTable =
+  | 'ratings'
+  | 'codings'
+  | 'impacts'
+  | 'amendments'
+  | 'seals'
+  | 'commitments'
+  | 'entries'
+  | 'arrangements'
+  | 'answers';
 
 /**
  * The id of a row that there must be one of at a place, e.g. of a rating by round, issue and assessor: two machines that

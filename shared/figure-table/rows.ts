@@ -1,5 +1,5 @@
 import { type Step, stepsOf } from '../figures/change.ts';
-import { byPeriod, lineKey, periodKey, placeKey, seriesOf } from '../figures/series.ts';
+import { byPeriod, lineKey, periodKey, placeKey, type Series, seriesOf } from '../figures/series.ts';
 import { groupBy } from '../group.ts';
 import type { Arrangement } from '../model/arrangement.ts';
 import type { FiscalYear, Id } from '../model/basics.ts';
@@ -24,6 +24,8 @@ export interface GridRow extends LinePlace {
   readonly arrangement: Arrangement | null;
   /** Whose the figures are; undefined = it differs along the line, null = it is not stated. */
   readonly of: IdOf<'organisations'> | null | undefined;
+  /** Of its figures; some more than once. */
+  readonly periods: readonly Period[];
   /** By the key of the period. */
   readonly cells: ReadonlyMap<string, GridCell>;
 }
@@ -52,33 +54,126 @@ export interface PeriodColumn {
  * stand below what they are for.
  */
 export function gridRows(state: FigureRows): GridRow[] {
-  const arrangements = byId(state.arrangements);
-  const ofIndicator = groupBy(state.figures, ({ indicatorId }) => indicatorId);
-  return state.indicators.flatMap((indicator): GridRow[] => {
-    const figures = ofIndicator.get(indicator.id) ?? [];
-    // Most have nothing beside what stands, and the keys of tens of thousands take their time.
-    const hasMore = figures.some(({ replaces, standing }) => replaces !== null || standing === 'set-aside');
-    const besides = hasMore ? groupBy(figures, placeKey) : NOTHING;
-    const rows = seriesOf(figures).map(({ key, via, cell, role, of, figures: line }): GridRow => {
-      const steps = new Map(stepsOf({ figures: line }, indicator).map((step) => [step.after.id, step]));
-      const cells = [...groupBy(line, ({ period }) => periodKey(period))].map(
-        ([period, standing]) => [period, cellOf(standing, besides, steps)] as const,
-      );
-      return {
-        ...{ key, indicator, indicatorId: indicator.id, via, cell, role },
-        of: line.every((one) => one.of === line[0]?.of) ? (of ?? null) : undefined,
-        arrangement: arrangements.get(via ?? '') ?? null,
-        cells: new Map(cells),
-      };
-    });
-    return (rows.length > 0 ? rows : [emptyRow(indicator)]).sort(byPlace);
-  });
+  return new RowMaker().rowsOf(state);
+}
+
+/** What the rows of an indicator were made of. */
+interface Made {
+  readonly indicator: Indicator;
+  readonly figures: readonly Figure[];
+  readonly rows: readonly GridRow[];
+}
+
+/**
+ * Makes the rows of a table again and again: those of an indicator of which nothing changed stay the same objects, so that
+ * an edit in a table of tens of thousands costs what it touches.
+ */
+export class RowMaker {
+  #made = new Map<Id, Made>();
+  #arrangements: FigureRows['arrangements'] = [];
+
+  rowsOf({ figures, indicators, arrangements }: FigureRows): GridRow[] {
+    if (arrangements !== this.#arrangements) this.#made = new Map();
+    this.#arrangements = arrangements;
+    const named = byId(arrangements);
+    const ofIndicator = groupBy(figures, ({ indicatorId }) => indicatorId);
+    const before = this.#made;
+    this.#made = new Map(
+      indicators.map((indicator) => {
+        const own = ofIndicator.get(indicator.id) ?? [];
+        const made = before.get(indicator.id);
+        const rows =
+          made?.indicator === indicator && isSame(made.figures, own)
+            ? made.rows
+            : rowsOf(indicator, own, named);
+        return [indicator.id, { indicator, figures: own, rows }];
+      }),
+    );
+    return [...this.#made.values()].flatMap(({ rows }) => rows);
+  }
+}
+
+function isSame(one: readonly Figure[], other: readonly Figure[]): boolean {
+  return one.length === other.length && one.every((figure, index) => figure === other[index]);
+}
+
+function rowsOf(
+  indicator: Indicator,
+  figures: readonly Figure[],
+  arrangements: ReadonlyMap<Id, Arrangement>,
+): GridRow[] {
+  // Most have nothing beside what stands, and the keys of tens of thousands take their time.
+  const hasMore = figures.some(({ replaces, standing }) => replaces !== null || standing === 'set-aside');
+  const besides = hasMore ? groupBy(figures, placeKey) : NOTHING;
+  const rows = seriesOf(figures).map(
+    (series): GridRow => new Line(series, indicator, arrangements.get(series.via ?? '') ?? null, besides),
+  );
+  return (rows.length > 0 ? rows : [emptyRow(indicator)]).sort(byPlace);
+}
+
+/** A row whose cells are made when they are first asked for: of a long table few are seen. */
+class Line implements GridRow {
+  readonly key: string;
+  readonly indicatorId: GridRow['indicatorId'];
+  readonly via: GridRow['via'];
+  readonly cell: GridRow['cell'];
+  readonly role: GridRow['role'];
+  readonly of: GridRow['of'];
+  readonly indicator: Indicator;
+  readonly arrangement: Arrangement | null;
+  readonly periods: readonly Period[];
+  readonly #series: Series;
+  readonly #besides: ReadonlyMap<string, readonly Figure[]>;
+  #cells: ReadonlyMap<string, GridCell> | null = null;
+
+  constructor(
+    series: Series,
+    indicator: Indicator,
+    arrangement: Arrangement | null,
+    besides: ReadonlyMap<string, readonly Figure[]>,
+  ) {
+    const { key, via, cell, role, of, figures } = series;
+    this.key = key;
+    this.indicatorId = indicator.id;
+    this.via = via;
+    this.cell = cell;
+    this.role = role;
+    this.of = figures.every((one) => one.of === figures[0]?.of) ? (of ?? null) : undefined;
+    this.indicator = indicator;
+    this.arrangement = arrangement;
+    this.periods = figures.map(({ period }) => period);
+    this.#series = series;
+    this.#besides = besides;
+  }
+
+  get cells(): ReadonlyMap<string, GridCell> {
+    this.#cells ??= this.#made();
+    return this.#cells;
+  }
+
+  #made(): ReadonlyMap<string, GridCell> {
+    const { figures } = this.#series;
+    const steps = new Map(stepsOf({ figures }, this.indicator).map((step) => [step.after.id, step]));
+    return new Map(
+      [...groupBy(figures, ({ period }) => periodKey(period))].map(
+        ([period, standing]) => [period, cellOf(standing, this.#besides, steps)] as const,
+      ),
+    );
+  }
 }
 
 /** The row in which the first figure of an indicator can be typed. */
 function emptyRow(indicator: Indicator): GridRow {
   const place: LinePlace = { indicatorId: indicator.id, via: null, cell: {}, role: 'actual' };
-  return { key: lineKey(place), ...place, indicator, arrangement: null, of: null, cells: new Map() };
+  return {
+    key: lineKey(place),
+    ...place,
+    indicator,
+    arrangement: null,
+    of: null,
+    periods: [],
+    cells: new Map(),
+  };
 }
 
 const NOTHING: ReadonlyMap<string, readonly Figure[]> = new Map();
@@ -141,7 +236,7 @@ export function comparablePieces({ cells }: GridRow): GridCell[][] {
 /** Every period that a table has a column for: those with figures, the present year, and the one after the last. */
 export function periodColumns(rows: readonly GridRow[], present: FiscalYear): PeriodColumn[] {
   const periods = new Map<string, Period>();
-  for (const { cells } of rows) for (const [key, { period }] of cells) periods.set(key, period);
+  for (const row of rows) for (const period of row.periods) periods.set(periodKey(period), period);
   const last = Math.max(present, ...[...periods.values()].map(({ fiscalYear }) => fiscalYear));
   for (const fiscalYear of [present, last]) {
     const period = { fiscalYear, quarter: null };

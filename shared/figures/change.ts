@@ -68,6 +68,7 @@ export function stepsOf({ figures }: Pick<Series, 'figures'>, indicator: Pick<In
 }
 
 function isDisputed(numbers: readonly Figure[]): boolean {
+  if (numbers.length < 2) return false;
   return disputesOf(numbers).length > 0 || new Set(numbers.map(({ of }) => of)).size > 1;
 }
 

@@ -48,8 +48,13 @@ function seriesFrom(key: string, rows: readonly Figure[]): Series {
 }
 
 function isOneLine(line: readonly Figure[]): boolean {
-  const periods = groupBy(line, ({ period }) => periodKey(period));
-  return [...periods.values()].every((rows) => new Set(rows.map(({ of }) => of)).size === 1);
+  const periods = new Map<string, Figure['of']>();
+  return line.every(({ period, of }) => {
+    const key = periodKey(period);
+    const other = periods.get(key);
+    periods.set(key, of);
+    return other === undefined || other === of;
+  });
 }
 
 /** The line of a table that a figure belongs to, whosever it is. */
@@ -59,18 +64,24 @@ export function lineKey({
   cell,
   role,
 }: Pick<Figure, 'indicatorId' | 'via' | 'cell' | 'role'>): string {
-  return JSON.stringify([indicatorId, via, cellKey(cell), role]);
+  // As `JSON.stringify` of the four would write it: tables of tens of thousands are keyed by it.
+  const through = via === null ? 'null' : `"${via}"`;
+  return `["${indicatorId}",${through},${JSON.stringify(cellKey(cell))},"${role}"]`;
 }
 
 /** What there is one number of by one source: two figures of one key and different sources are a dispute. */
 export function placeKey(
   figure: Pick<Figure, 'indicatorId' | 'of' | 'via' | 'cell' | 'role' | 'period'>,
 ): string {
-  return JSON.stringify([lineKey(figure), figure.of, periodKey(figure.period)]);
+  return `${lineKey(figure)} ${figure.of} ${periodKey(figure.period)}`;
 }
 
+/** Of the whole, which most figures are. */
+const WHOLE = '[]';
+
 export function cellKey(cell: Figure['cell']): string {
-  return JSON.stringify(Object.entries(cell).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const parts = Object.entries(cell);
+  return parts.length === 0 ? WHOLE : JSON.stringify(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function periodKey({ fiscalYear, quarter }: Period): string {

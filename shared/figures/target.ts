@@ -1,6 +1,7 @@
+import { groupBy } from '../group.ts';
 import type { Figure } from '../model/figure.ts';
 import { rangeOf } from './range.ts';
-import { cellKey, countedFigures, periodKey } from './series.ts';
+import { cellKey, countedFigures, lineKey, periodKey } from './series.ts';
 
 /** How a target stands; the worst first. */
 export const TARGET_STATUSES = [
@@ -86,9 +87,21 @@ export function tellingTarget(lines: readonly TargetLine[]): TargetLine | undefi
   return lines.findLast(({ status }) => status !== 'ahead') ?? lines[0];
 }
 
-/** How an indicator stands: as its telling target does. */
-export function indicatorStatus(figures: readonly Figure[], year: number): TargetStatus {
-  return tellingTarget(targetLines(figures, year))?.status ?? 'no-target';
+/** How an indicator stands, with the target that says so; null = it has none. */
+export interface IndicatorStanding {
+  readonly status: TargetStatus;
+  readonly line: TargetLine | null;
+}
+
+/**
+ * How an indicator stands: as the telling target of each line that has targets; where a whole and its parts have targets of
+ * their own, as the worst of them.
+ */
+export function indicatorStanding(figures: readonly Figure[], year: number): IndicatorStanding {
+  const lines = groupBy(targetLines(figures, year), ({ target }) => `${lineKey(target)} ${target.of}`);
+  const current = [...lines.values()].flatMap((line) => tellingTarget(line) ?? []);
+  const status = worstStatus(current.map((one) => one.status)) ?? 'no-target';
+  return { status, line: current.find((one) => one.status === status) ?? null };
 }
 
 /** How several things stand together: as the worst of them, never as a mean; null = there is nothing. */

@@ -3,17 +3,16 @@ import type { Change } from '../change/change-set.ts';
 import { lacksCommitment } from '../change/commitments.ts';
 import { Draft, stateReader } from '../change/draft.ts';
 import { guardChanges } from '../change/guards.ts';
+import { passagesNamedIn } from '../change/passage-uses.ts';
 import type { IndexedState } from '../change/state.ts';
 import { amend } from '../edit/amend.ts';
 import type { Authorship } from '../edit/coding.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Coding } from '../model/coding.ts';
 import { type Commitment, isSettledCommitment } from '../model/commitment.ts';
-import type { Entry } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Rating } from '../model/rating.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from '../model/tables.ts';
 import type { Differences } from './differences.ts';
 import { type Choices, Fold, type Reason } from './fold.ts';
@@ -34,12 +33,14 @@ export type Merging = Authorship & { readonly why: string };
 /**
  * Brings two workspaces together as chosen. A pure function of the three states and the choices. What is kept keeps what
  * it refers to; passages are put where their words stand; what the guards refuse is left out, and named.
+ * @param stored mine as it is stored, from which the changes lead: what an earlier version wrote may still be in it
  */
 export async function resolveMerge(
   sides: Sides,
   differences: Differences,
   choices: Choices,
   merging: Merging,
+  stored = sides.mine,
 ): Promise<Resolution> {
   const fold = new Fold(sides, differences, choices);
   for (;;) {
@@ -48,7 +49,10 @@ export async function resolveMerge(
     dropUnused(fold, sides);
     keepPromises(fold, sides);
     try {
-      return { changes: await changesTo(sides.mine, fold.state, merging), overruled: fold.overruled };
+      return {
+        changes: await changesTo(stored, fold.state, merging),
+        overruled: fold.overruled,
+      };
     } catch (thrown) {
       if (!(await refuseRounds(thrown, fold, { sides, differences }))) throw thrown;
     }
@@ -166,11 +170,10 @@ function keepPromises(fold: Fold, { mine }: Sides): void {
   }
 }
 
-function usedIn({ codings, advice, ratings, entries }: IndexedState): Set<string> {
-  return new Set<string>([
-    ...([...codings.values()] as Coding[]).map(({ passageId }) => passageId),
-    ...([...advice.values()] as Advice[]).flatMap(({ passageIds }) => passageIds),
-    ...([...ratings.values()] as Rating[]).flatMap(({ evidence }) => evidence.passageIds),
-    ...([...entries.values()] as Entry[]).flatMap(({ passageId }) => passageId ?? []),
-  ]);
+function usedIn(state: IndexedState): Set<string> {
+  return new Set<string>(
+    TABLE_NAMES.flatMap((table) =>
+      [...state[table].values()].flatMap((row) => [...passagesNamedIn(table, row as AnyRow)]),
+    ),
+  );
 }

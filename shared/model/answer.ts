@@ -8,6 +8,24 @@ export const ANSWER_STATES = ['answered', 'partly', 'missing', 'not-applicable']
 export const AnswerState = z.enum(ANSWER_STATES);
 export type AnswerState = z.infer<typeof AnswerState>;
 
+/** What an answer can rest on. */
+const RESTS_ON = [
+  'issue',
+  'theme',
+  'dialogue',
+  'passage',
+  'advice',
+  'decision',
+  'commitment',
+  'entry',
+  'indicator',
+  'figure',
+  'instrument',
+  'organisation',
+  'arrangement',
+  'source',
+] as const;
+
 /** What a company says to one requirement of a checklist, for one year. */
 export const Answer = z.strictObject({
   id: ownId('answers'),
@@ -26,23 +44,12 @@ export const Answer = z.strictObject({
   /** Why it does not apply, or is missing. */
   why: z.string(),
   /** What of the register it rests on, beside what the requirement gathers by itself. */
-  uses: z.array(
-    refSchema('uses', [
-      'issue',
-      'theme',
-      'dialogue',
-      'passage',
-      'advice',
-      'decision',
-      'commitment',
-      'entry',
-      'indicator',
-      'figure',
-      'instrument',
-      'organisation',
-      'arrangement',
-      'source',
-    ]),
+  uses: z.array(refSchema('uses', RESTS_ON)),
+  /** What the requirement gathers by itself, and this answer does not rest on. */
+  leftOut: z.array(
+    refSchema('leftOut', RESTS_ON, {
+      mayBeGone: { when: 'always', why: 'nothing rests on what an answer leaves out' },
+    }),
   ),
   by: z.string(),
   at: Instant,
@@ -64,6 +71,7 @@ export const answerTable = shape({
     text: 'prose',
     why: { group: 'state' },
     uses: 'set',
+    leftOut: 'set',
     by: 'plain',
     at: 'plain',
   },

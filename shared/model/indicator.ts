@@ -22,12 +22,17 @@ export const OVERS = ['flow', 'stock', 'cumulative', 'ratio'] as const;
 export const Over = z.enum(OVERS);
 export type Over = z.infer<typeof Over>;
 
+/** Which way is better; of reports received neither, since more may mean more trust. */
+export const GOODS = ['more', 'less', 'neither'] as const;
+
+/** Parts that make the whole; parts that make some of it; members that may overlap. */
+export const RELATIONS = ['all-parts', 'some-parts', 'of-which'] as const;
+
 /** Parts in which an indicator is counted. */
 export const Breakdown = z.strictObject({
   code: z.string().min(1),
   name: LocalText,
-  /** Parts that make the whole; parts that make some of it; members that may overlap. */
-  relation: z.enum(['all-parts', 'some-parts', 'of-which']),
+  relation: z.enum(RELATIONS),
   members: z.array(
     z.strictObject({ code: z.string().min(1), name: LocalText, retiredAfter: FiscalYear.nullable() }),
   ),
@@ -47,8 +52,7 @@ export const Indicator = z.strictObject({
   /** How the unit is printed where the usual word for it is not meant. */
   unitName: LocalText,
   over: Over,
-  /** Which way is better; of reports received neither, since more may mean more trust. */
-  good: z.enum(['more', 'less', 'neither']),
+  good: z.enum(GOODS),
   /** Of a ratio: of what. */
   base: LocalText,
   breakdowns: z.array(Breakdown),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idBy } from './id.ts';
+import { idBy, type Reference } from './id.ts';
 
 /** What a row can point at, by its word, and the table where that is. */
 const TABLE_OF = {
@@ -24,8 +24,13 @@ type RefKind = keyof typeof TABLE_OF;
 /**
  * The schema of the one way to point at rows of several tables.
  * @param field the field that holds it, singly or in a list, as a path from the row
+ * @param exceptions when what it points at may be gone
  */
-export function refSchema<const Kind extends RefKind>(field: string, kinds: readonly [Kind, ...Kind[]]) {
+export function refSchema<const Kind extends RefKind>(
+  field: string,
+  kinds: readonly [Kind, ...Kind[]],
+  exceptions: Pick<Reference, 'mayBeGone'> = {},
+) {
   const tables = Object.fromEntries(kinds.map((kind) => [kind, TABLE_OF[kind]]));
-  return z.strictObject({ to: z.enum(kinds), id: idBy(`${field}.to`, tables) });
+  return z.strictObject({ to: z.enum(kinds), id: idBy(`${field}.to`, tables, exceptions) });
 }

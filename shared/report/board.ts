@@ -16,6 +16,7 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { boardChanges } from './board-changes.ts';
+import { boardMeasures } from './board-measures.ts';
 import { type ImpactReport, impactReport } from './model/impacts.ts';
 import { listed } from './section.ts';
 
@@ -128,6 +129,7 @@ export function boardOf(
       ],
       changes: boardChanges(live, round, { t, language, nameOf, yearOf }),
       impacts: boardImpacts(impactReport(state, assessment, { language, nameOf, disclosure }), t, tell),
+      measures: boardMeasures({ state, live, round, language, writtenAt, nameOf, tell }),
       decisionOf: (issueId) => {
         const own = decisions.find(({ subject }) => subject.kind === 'issue' && subject.id === issueId);
         if (own) return t(`report.board.level.${own.level}`);

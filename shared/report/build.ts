@@ -7,19 +7,23 @@ import { condensed } from './condense.ts';
 import { DIALOGUE_SECTIONS } from './dialogue/index.ts';
 import type { Omission, PictureName, ReportDocument, ReportKind, Section, SourceId } from './document.ts';
 import { FOLLOW_UP_SECTIONS } from './follow-up/index.ts';
+import { HUMAN_RIGHTS_SECTIONS, missingSections } from './human-rights/index.ts';
 import { MATERIALITY_SECTIONS } from './materiality/index.ts';
 import { dialogueSummary } from './model/dialogue.ts';
 import { followUpSummary } from './model/follow-up.ts';
+import { humanRightsSummary } from './model/human-rights.ts';
 import { materialitySummary } from './model/materiality.ts';
+import { statementSummary } from './model/statement.ts';
 import { yearSummary } from './model/year.ts';
 import { isWanted, type Preset } from './presets.ts';
 import { type SectionChoice, type SectionContext, type SectionWriter, subtitle } from './section.ts';
 import { withSources } from './sources.ts';
+import { statementSections } from './statement/index.ts';
 import { YEAR_SECTIONS } from './year/index.ts';
 
 export interface ReportRequest {
   readonly kind: ReportKind;
-  /** The dialogue's id, or the round's; of the figures of a year the year in which it begins. */
+  /** The dialogue's id, or the round's; of a fiscal year that in which it begins; of a statement `statementId`. */
   readonly subjectId: Id;
   /** Language of the document, whatever the language of the window. */
   readonly language: Language;
@@ -47,6 +51,8 @@ interface Built {
   /** What is said above their list; empty = nothing. */
   readonly sourcesNote: string;
   readonly omissions: readonly Omission[];
+  /** Titles of sections that the workspace holds nothing for; absent = that is not told of this kind. */
+  readonly missing?: readonly string[];
 }
 
 type Builder = (state: WorkspaceState, request: ReportRequest, context: SectionContext) => Promise<Built>;
@@ -87,8 +93,8 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       omissions: summary.omissions,
     };
   },
-  materiality: async (state, { subjectId, language }, context) => {
-    const summary = materialitySummary(state, subjectId, language);
+  materiality: async (state, { subjectId, language, writtenAt }, context) => {
+    const summary = materialitySummary(state, subjectId, language, writtenAt);
     const { t } = context;
     return {
       title: t('report.materiality.title', { fiscalYear: summary.fiscalYear }),
@@ -122,6 +128,38 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       omissions: [],
     };
   },
+  'human-rights': async (state, { subjectId, language }, context) => {
+    const summary = humanRightsSummary(state, Number(subjectId), language);
+    const { t } = context;
+    return {
+      title: t('report.humanRights.title', { fiscalYear: summary.fiscalYear }),
+      subtitle: summary.company,
+      subject: t('report.humanRights.subject'),
+      workspaceName: summary.workspaceName,
+      keywords: [t('report.keyword.humanRights'), summary.fiscalYear],
+      sections: written(HUMAN_RIGHTS_SECTIONS, summary, context),
+      sources: summary.sources,
+      sourcesNote: '',
+      omissions: summary.omissions,
+      missing: missingSections(summary, t),
+    };
+  },
+  statement: async (state, { subjectId, language }, context) => {
+    const summary = statementSummary(state, subjectId, language);
+    const { t } = context;
+    const { statement, fiscalYear } = summary;
+    return {
+      title: t('report.statement.title', { statement, fiscalYear }),
+      subtitle: summary.organisation,
+      subject: summary.checklist,
+      workspaceName: summary.workspaceName,
+      keywords: [t('report.keyword.humanRights'), t('report.statement.keyword'), fiscalYear],
+      sections: written(statementSections(summary), summary, context),
+      sources: summary.sources,
+      sourcesNote: '',
+      omissions: summary.omissions,
+    };
+  },
 };
 
 function written<Model>(
@@ -150,7 +188,12 @@ export async function buildReport(state: WorkspaceState, request: ReportRequest)
   const t: Translate = translator(request.language);
   const { preset = 'full' } = request;
   const has = (id: string) => isWanted(request, id);
-  const { sources, sourcesNote, ...built } = await BUILDERS[request.kind](converted(state), request, {
+  const {
+    sources,
+    sourcesNote,
+    missing = [],
+    ...built
+  } = await BUILDERS[request.kind](converted(state), request, {
     t,
     pictures: new Set(request.pictures),
     has,
@@ -163,6 +206,7 @@ export async function buildReport(state: WorkspaceState, request: ReportRequest)
     creator: request.creator,
     writtenAt: request.writtenAt,
     ...built,
+    missing,
     sections: withSources(
       built.sections,
       has('sources') ? sources : new Map(),

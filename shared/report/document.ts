@@ -146,6 +146,7 @@ export const OMISSION_REASONS = [
   'withheld-name',
   'names-not-listed',
   'traceable',
+  'off-record-row',
 ] as const;
 export type OmissionReason = (typeof OMISSION_REASONS)[number];
 
@@ -169,12 +170,21 @@ export interface ReportDocument {
   readonly writtenAt: Instant;
   readonly sections: readonly Section[];
   readonly omissions: readonly Omission[];
+  /** Sections that the workspace holds nothing for, by title: told to whoever writes it, and not in the document. */
+  readonly missing: readonly string[];
 }
 
-export const REPORT_KINDS = ['dialogue', 'follow-up', 'materiality', 'year'] as const;
+export const REPORT_KINDS = [
+  'dialogue',
+  'follow-up',
+  'materiality',
+  'year',
+  'human-rights',
+  'statement',
+] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-/** Whether a report is of a dialogue; else it is of a round or of a fiscal year. */
+/** Whether a report is of a dialogue; else it is of a round, of a fiscal year, or of a statement. */
 export function isOfDialogue(kind: ReportKind): boolean {
   return kind === 'dialogue' || kind === 'follow-up';
 }

@@ -20,6 +20,8 @@ export interface Outline {
   readonly subtitle: string;
   readonly sections: readonly OutlineSection[];
   readonly omissions: readonly Omission[];
+  /** Titles of sections that the workspace holds nothing for. */
+  readonly missing: readonly string[];
   readonly quotes: number;
 }
 
@@ -33,6 +35,7 @@ export function outlineOf(document: ReportDocument, preset: Preset): Outline {
     subtitle: document.subtitle,
     sections,
     omissions: document.omissions,
+    missing: document.missing,
     quotes: sections.reduce((sum, one) => sum + one.quotes, 0),
   };
 }

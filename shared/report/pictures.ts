@@ -46,9 +46,13 @@ interface Beside {
 /**
  * The pictures of a report: those of the sections that are wanted, none before anything was rated.
  */
-export function picturesFor(state: WorkspaceState, subjectId: Id, wanted: Wanted): PictureName[] {
+export function picturesFor(
+  state: WorkspaceState,
+  subjectId: Id,
+  { language, ...wanted }: Wanted & { readonly language: Language },
+): PictureName[] {
   if (wanted.kind === 'year') {
-    const { trends, lens } = yearSummary(converted(state), Number(subjectId), 'en');
+    const { trends, lens } = yearSummary(converted(state), Number(subjectId), language);
     const there = { trends: trends.length > 0, supplierCoverage: lens !== null };
     return (['trends', 'supplierCoverage'] as const).filter((name) => there[name] && isWanted(wanted, name));
   }

@@ -34,6 +34,12 @@ const SECTIONS: Readonly<Record<ReportKind, Readonly<Record<Exclude<Preset, 'ful
     'one-page': ['targets', 'trends', 'sources'],
     board: ['targets', 'trends', 'counting', 'sources'],
   },
+  'human-rights': {
+    'one-page': ['policies', 'framework', 'channels', 'grievances', 'sources'],
+    board: ['policies', 'framework', 'channels', 'activities', 'training', 'grievances', 'sources'],
+  },
+  // A statement leaves out none of what was asked for.
+  statement: { 'one-page': ['coverage', 'approval'], board: ['coverage', 'approval'] },
 };
 
 /** Sections that the full report has only where somebody asks for them: what they say is in others, or is no finding; or it names suppliers. */

@@ -128,7 +128,7 @@ export class ConceptBook {
       const second = units[end + 1];
       if (second && !second.joined && second.start - unit.end <= 1)
         follow(next(node, unit.text + second.text), end + 2);
-      for (let at = PART; at <= unit.text.length - PART; at++)
+      for (let at = PART; at <= Math.min(LONGEST, unit.text.length) - PART; at++)
         follow(next(next(node, unit.text.slice(0, at)), unit.text.slice(at)), end + 1);
     };
     follow(this.#root, from);
@@ -142,8 +142,9 @@ interface Way {
   readonly concepts: readonly Concept[];
 }
 
-/** Letters that a part of a word has at least which is two words in a name. */
+/** Letters that a part of a word has at least which is two words in a name; and of the word, those that are looked at. */
 const PART = 3;
+const LONGEST = 30;
 
 /** The other names of what is called as it was typed. */
 function namesOf(concepts: readonly Concept[], typed: ConceptTerm | null): OtherNames[] {

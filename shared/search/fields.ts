@@ -62,6 +62,21 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   figure: 'indicator',
   figures: 'indicator',
   数値: 'indicator',
+  structure: 'arrangement',
+  programme: 'arrangement',
+  体制: 'arrangement',
+  organisation: 'organisation',
+  organization: 'organisation',
+  組織: 'organisation',
+  instrument: 'instrument',
+  policy: 'instrument',
+  規範: 'instrument',
+  source: 'source',
+  sources: 'source',
+  出典: 'source',
+  entry: 'entry',
+  entries: 'entry',
+  記録: 'entry',
 };
 
 /**

@@ -19,16 +19,17 @@ let known: readonly Concept[] | null = null;
 /** The terms of the field that ship with the app, each with its names in every language. */
 export function vocabulary(): readonly Concept[] {
   known ??= words.terms.flatMap(({ en, ja }) =>
-    conceptOf({ en: en[0] ?? '', ja: ja[0] ?? '' }, [...en, ...ja, ...[...en, ...ja].flatMap(asOneWord)]),
+    conceptOf({ en: en[0] ?? '', ja: ja[0] ?? '' }, [...en, ...ja, ...[...en, ...ja].flatMap(otherWritings)]),
   );
   return known;
 }
 
-/** A name as some write it in one word: speakup, サプライチェーン; of hyphenated words, so also within a name. */
-function asOneWord(name: string): string[] {
+/** A name as some write it: in one word (speakup, サプライチェーン), without a long vowel at its end (サプライヤ宣言). */
+function otherWritings(name: string): string[] {
   const together = name.replace(TWO_WORDS, '').replace(SET_OFF, '');
-  return together === name ? [] : [together];
+  return [together, name.replace(LONG_END, ''), together.replace(LONG_END, '')].filter((one) => one !== name);
 }
+const LONG_END = /(?<=[ァ-ヺ]{3})ー(?![ァ-ヺー])/gu;
 const TWO_WORDS = /(?<=^[a-z]{2,}) (?=[a-z]{2,}$)/giu;
 const SET_OFF = /(?<=[\p{Script=Latin}\p{N}])-(?=[\p{Script=Latin}\p{N}])|(?<=[\p{Script=Katakana}ー])・/gu;
 

@@ -1,9 +1,11 @@
-import { Heard } from './heard.ts';
 import type { Near } from './near.ts';
 import type { Plan } from './plan.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
 import { isJoined } from './terms.ts';
+
+/** So many words make a question of their own; fewer count for less, and one may be there by chance. */
+const QUESTION = 3;
 
 /**
  * A question in two scripts is often two questions: what answers its English words holds none of its Japanese ones. A
@@ -12,20 +14,25 @@ import { isJoined } from './terms.ts';
  * it best. Where one text does answer both (a Latin name in a Japanese sentence), words count as they are.
  */
 export function* balanced(plan: Plan, index: SearchIndex, near: Near): Generator<void, Plan> {
-  const parts = [true, false].map((joined) => plan.groups.filter((group) => isOfJoined(group) === joined));
-  if (!parts.every((part) => part.some(({ helps, quiet }) => !helps && !quiet))) return plan;
-  const answers: Float64Array[] = [];
-  for (const part of parts) answers.push((yield* index.search(part, new Heard(index, near))).scores);
-  const [one, other] = answers as [Float64Array, Float64Array];
-  const [bestOfOne, bestOfOther] = [highest(one), highest(other)];
-  if (bestOfOne === 0 || bestOfOther === 0) return plan;
-  // 1 = no text answers both parts, 2 = the best for one is the best for the other.
-  const together = one.reduce(
-    (most, score, at) => Math.max(most, score / bestOfOne + (other[at] as number) / bestOfOther),
-    1,
-  );
-  const scale = (best: number) => (Math.max(bestOfOne, bestOfOther) / best) ** (2 - together);
-  const scales = { joined: scale(bestOfOne), apart: scale(bestOfOther) };
+  const all = index.everything();
+  const parts: Part[] = [];
+  for (const joined of [true, false]) {
+    const groups = plan.groups.filter((group) => isOfJoined(group) === joined);
+    const words = groups.filter(({ helps, quiet }) => !helps && !quiet).length;
+    if (words === 0) return plan;
+    const room = index.rooms.take(index.capacity);
+    yield* index.score(groups, all, room, near);
+    const scores = Float64Array.from(all, (number) => room.scores[number] as number);
+    index.rooms.give(room);
+    const best = scores.reduce((most, score) => Math.max(most, score), 0);
+    if (best === 0) return plan;
+    parts.push({ scores, best, weight: Math.min(1, words / QUESTION) });
+  }
+  const [joined, apart] = parts as [Part, Part];
+  const most = Math.max(joined.best, apart.best);
+  const separate = 2 - answeredTogether(joined, apart);
+  const scale = ({ best, weight }: Part) => Math.max(1, (weight * most) / best) ** separate;
+  const scales = { joined: scale(joined), apart: scale(apart) };
   const scaled = (group: Group): Group => {
     const by = isOfJoined(group) ? scales.joined : scales.apart;
     return { ...group, terms: group.terms.map(({ term, boost }) => ({ term, boost: by * boost })) };
@@ -38,10 +45,22 @@ export function* balanced(plan: Plan, index: SearchIndex, near: Near): Generator
   };
 }
 
-function isOfJoined({ terms }: Group): boolean {
-  return isJoined(terms[0]?.term ?? '');
+/** The words of one kind of script, and how well each text answers them. */
+interface Part {
+  /** Of each document there is. */
+  readonly scores: Float64Array;
+  readonly best: number;
+  readonly weight: number;
 }
 
-function highest(scores: Float64Array): number {
-  return scores.reduce((most, score) => Math.max(most, score), 0);
+/** 1 = no text answers both parts, 2 = the best for one is the best for the other. */
+function answeredTogether(one: Part, other: Part): number {
+  return one.scores.reduce(
+    (most, score, at) => Math.max(most, score / one.best + (other.scores[at] as number) / other.best),
+    1,
+  );
+}
+
+function isOfJoined({ terms }: Group): boolean {
+  return isJoined(terms[0]?.term ?? '');
 }

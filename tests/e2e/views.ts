@@ -69,8 +69,16 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
     ...named(['now', 'years', 'log'], (view) => [`decisions-${view}`, `/decisions/${round.id}?view=${view}`]),
     decision: `/decisions/${round.id}?${decided.subject.kind}=${decided.subject.id}`,
     figures: '/figures',
+    'figures-drawer': `/figures?figure=${first(state.figures).id}`,
     'figures-new-indicator': '/figures?new=1',
     'figures-paste': '/figures?paste=1',
+    ...named(['54(5)(b)', '54(5)(f)', 'approval', 'hints', 'about'], (at) => [
+      `statement-${at}`,
+      `/statements?checklist=uk-msa-54&year=2019&at=${encodeURIComponent(at)}`,
+    ]),
+    'statement-themes': '/statements?checklist=ungp-rf&year=2019',
+    'report-statement': '/reports?kind=statement',
+    'report-human-rights': '/reports?kind=human-rights',
     suppliers: '/suppliers',
     'suppliers-import': '/suppliers?import=1',
     'supplier-coverage': '/suppliers/coverage',
@@ -112,6 +120,14 @@ export function overlaysOf(state: WorkspaceState): View[] {
       show: inDialog(async ({ page }) => {
         await page.keyboard.press('Control+K');
         await page.getByRole('dialog').getByRole('textbox').fill('a');
+      }),
+      leave: closeDialog,
+    },
+    {
+      name: 'figures-indicator',
+      show: inDialog(async ({ page }) => {
+        await goTo(page, `/figures?figure=${first(state.figures).id}`);
+        await page.getByTestId('edit-indicator').click();
       }),
       leave: closeDialog,
     },

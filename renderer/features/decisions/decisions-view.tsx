@@ -24,6 +24,7 @@ import { LogView } from './log-view.tsx';
 import { type Subject, subjectsOf } from './subject.ts';
 import { SubjectTable } from './subject-table.tsx';
 import { focusOn, useDecisionActs } from './use-decision-acts.ts';
+import { useStandings } from './use-standings.ts';
 import { YearsView } from './years-view.tsx';
 
 /** Ways to look at decisions: what is to be decided now, beside earlier years, who did what when, and since sign-off. */
@@ -81,11 +82,12 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   const wished = SIGHTS.find((one) => one === params.get('view')) ?? 'now';
   const [open, setOpen] = useState<Subject['subject'] | null>(wanted ?? null);
   const decisions = useRows((db) => db.decisions.where('roundId').equals(round.id).toArray(), [round.id]);
+  const standings = useStandings(round);
   const record = view.tables ? closingRecord(view.tables, round.id) : undefined;
   const signedOff = isSignedOff(record) ? record : null;
   const since = useRows((db) => db.amendments.where('roundId').equals(round.id).toArray(), [round.id]);
   const amendments = signedOff ? amendmentsOf(signedOff, since ?? []) : [];
-  const { themes, issues } = subjectsOf(view, assessment, decisions ?? []);
+  const { themes, issues } = subjectsOf(view, assessment, decisions ?? [], standings);
   // Of a round that is not signed off there are no amendments to look at.
   const sights = SIGHTS.filter((one) => one !== 'amendments' || signedOff);
   const sight: Sight = sights.includes(wished) ? wished : 'now';

@@ -186,7 +186,7 @@ function Statuses({
         period: yearOf(target.period.fiscalYear),
         target: valueText(target, t),
         actual: actual ? valueText(actual, t) : '–',
-        status: t(`figureGrid.status.${status}`),
+        status: t(`figure.status.${status}`),
       })}
     </Text>
   ));

@@ -8,6 +8,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './decisions.module.css';
 import { LevelBadge } from './level-badge.tsx';
+import { StandingText } from './standing-text.tsx';
 import type { Subject } from './subject.ts';
 import { reasonText } from './words.ts';
 
@@ -124,7 +125,10 @@ function Row({ one, narrow, name, reason, onOpen, onAccept, onRemove }: RowProps
       </Table.Td>
       <Table.Td>
         {decision ? (
-          <LevelBadge decision={decision} />
+          <>
+            <LevelBadge decision={decision} />
+            <StandingText status={one.standing?.status} />
+          </>
         ) : suggestion.level ? (
           <Group gap={4}>
             <Button

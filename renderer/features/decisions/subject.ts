@@ -1,5 +1,6 @@
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Tier } from '#shared/assessment/order.ts';
+import type { Standing } from '#shared/assessment/standing.ts';
 import type { Suggestion } from '#shared/assessment/suggestion.ts';
 import type { RuleBasis } from '#shared/assessment/suggestion-words.ts';
 import type { Id, LocalText } from '#shared/model/basics.ts';
@@ -19,6 +20,8 @@ export interface Subject {
   /** The rule behind the suggestion, with its figures. */
   readonly rule: RuleBasis;
   readonly decision: Decision | undefined;
+  /** How it stands by its measures; undefined = it has none. */
+  readonly standing: Standing | undefined;
   /** Of a theme: its issues in the round, and the one it ranks as. */
   readonly members: number;
   readonly best: LocalText | null;
@@ -33,6 +36,7 @@ export function subjectsOf(
   view: RoundView,
   assessment: RoundAssessment,
   decisions: readonly Decision[],
+  standings: ReadonlyMap<Id, Standing> = new Map(),
 ): { themes: Subject[]; issues: Subject[] } {
   const decisionOn = (kind: 'issue' | 'theme', id: string) =>
     decisions.find(({ subject }) => subject.kind === kind && subject.id === id);
@@ -54,6 +58,7 @@ export function subjectsOf(
         thresholds: assessment.round.thresholds,
       },
       decision: decisionOn('theme', theme.themeId),
+      standing: standings.get(theme.themeId),
       members: theme.memberIds.length,
       best: theme.bestIssueId === null ? null : (view.issues.get(theme.bestIssueId)?.name ?? null),
       heardOf: theme.memberIds
@@ -78,6 +83,7 @@ export function subjectsOf(
         thresholds: assessment.round.thresholds,
       },
       decision: decisionOn('issue', issue.issueId),
+      standing: standings.get(issue.issueId),
       members: 0,
       best: null,
       heardOf: [{ id: issue.issueId, name: view.issues.get(issue.issueId)?.name ?? {} }],

@@ -1,17 +1,22 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { type DecisionYears, decisionYears, type FollowUp } from '#shared/assessment/follow-up.ts';
+import { standingsOf } from '#shared/assessment/standing.ts';
 import { countedFigures, isWhole, seriesOf } from '#shared/figures/series.ts';
+import type { TargetStatus } from '#shared/figures/target.ts';
 import { periodText, targetText, unitText, valueText } from '#shared/figures/value-text.ts';
 import { ADVICE_STATUSES } from '#shared/model/advice.ts';
 import { type Id, textIn } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
+import { today } from '../../platform/today.ts';
 import { useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './decisions.module.css';
 import { LevelBadge } from './level-badge.tsx';
+import { StandingText } from './standing-text.tsx';
 
 /** Rounds that stand side by side; more would be too narrow to be read. */
 const MOST_ROUNDS = 3;
@@ -23,24 +28,40 @@ export function YearsView({ round, yearOf }: { round: Round; yearOf: (fiscalYear
     async (db) => {
       const issues = await db.issues.toArray();
       const themes = await db.themes.toArray();
+      const tables = {
+        decisions: await db.decisions.toArray(),
+        indicators: await db.indicators.toArray(),
+        figures: await db.figures.toArray(),
+        themes,
+      };
       const years = decisionYears(
         {
+          ...tables,
           rounds: await db.rounds.toArray(),
-          decisions: await db.decisions.toArray(),
-          indicators: await db.indicators.toArray(),
-          figures: await db.figures.toArray(),
           advice: await db.advice.toArray(),
           issues,
-          themes,
         },
         round,
       );
-      return { years, names: new Map([...issues, ...themes].map((one) => [one.id, one.name])) };
+      const [workspace] = await db.workspace.toArray();
+      const year = workspace ? fiscalYearOf(today(), workspace.fiscalYear) : round.fiscalYear + 1;
+      // A theme stands as the worst of what was decided in the same round.
+      const statuses = new Map(
+        years.rounds.flatMap(({ id }) => {
+          const own = tables.decisions.filter(({ roundId }) => roundId === id);
+          const standings = standingsOf(tables, own, year);
+          return own.map(
+            (one) =>
+              [one.id, standings.find(({ subject }) => subject.id === one.subject.id)?.status] as const,
+          );
+        }),
+      );
+      return { years, statuses, names: new Map([...issues, ...themes].map((one) => [one.id, one.name])) };
     },
     [round],
   );
   if (!read) return null;
-  const { years, names } = read;
+  const { years, statuses, names } = read;
   if (years.rounds.length < 2)
     return (
       <EmptyState icon={IconHistory} title={t('decisions.view.years')}>
@@ -81,6 +102,7 @@ export function YearsView({ round, yearOf }: { round: Round; yearOf: (fiscalYear
                 key={one.id}
                 heading={t('decisions.years.heading', { year: yearOf(one.fiscalYear), round: one.name })}
                 followed={subject.decisions[place] ?? []}
+                statuses={statuses}
                 nameOf={(id) => textIn(names.get(id), language)}
                 ownId={subject.id}
                 yearOf={yearOf}
@@ -93,15 +115,19 @@ export function YearsView({ round, yearOf }: { round: Round; yearOf: (fiscalYear
   );
 }
 
+/** How decisions stand by their measures, by the decision. */
+type Statuses = ReadonlyMap<Id, TargetStatus | undefined>;
+
 interface YearPanelProps {
   readonly heading: string;
   readonly followed: DecisionYears['subjects'][number]['decisions'][number];
+  readonly statuses: Statuses;
   readonly nameOf: (id: Id) => string;
   readonly ownId: Id;
   readonly yearOf: (fiscalYear: number) => string;
 }
 
-function YearPanel({ heading, followed, nameOf, ownId, yearOf }: YearPanelProps) {
+function YearPanel({ heading, followed, statuses, nameOf, ownId, yearOf }: YearPanelProps) {
   const { t } = useSpeech();
   return (
     <div className={classes.year}>
@@ -117,6 +143,7 @@ function YearPanel({ heading, followed, nameOf, ownId, yearOf }: YearPanelProps)
         <Followed
           key={one.decision.id}
           followed={one}
+          status={statuses.get(one.decision.id)}
           name={one.decision.subject.id === ownId ? null : nameOf(one.decision.subject.id)}
           yearOf={yearOf}
         />
@@ -127,10 +154,12 @@ function YearPanel({ heading, followed, nameOf, ownId, yearOf }: YearPanelProps)
 
 function Followed({
   followed: { decision, measures, advice, adviceTotal },
+  status,
   name,
   yearOf,
 }: {
   followed: FollowUp;
+  status: TargetStatus | undefined;
   /** Where it was decided on under another name: what it was merged from. */
   name: string | null;
   yearOf: (fiscalYear: number) => string;
@@ -144,6 +173,7 @@ function Followed({
           {t('decisions.years.carried', { year: yearOf(decision.fiscalYear) })}
         </Text>
       </Group>
+      <StandingText status={status} />
       {name && <Text size="xs">{name}</Text>}
       {decision.why && <Text size="sm">{decision.why}</Text>}
       {decision.dissent && (

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconArrowBarToDown, IconInfoCircle, IconTrash } from '@tabler/icons-react';
+import { IconArrowBarToDown, IconInfoCircle, IconPencil, IconTrash } from '@tabler/icons-react';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import type { CellKey } from '../../ui/sheet-grid/use-entry.ts';
@@ -10,11 +10,12 @@ export interface CellMenuProps {
   readonly at: MenuPlace;
   readonly acts: FigureActs;
   readonly onDetails: (cell: CellKey) => void;
+  readonly onIndicator: (cell: CellKey) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with the cells that are chosen. */
-export function CellMenu({ cells, at, acts, onDetails, onClose }: CellMenuProps) {
+export function CellMenu({ cells, at, acts, onDetails, onIndicator, onClose }: CellMenuProps) {
   const { t } = useSpeech();
   const [first] = cells;
   const below = cells.filter((cell) => cell.row !== first?.row);
@@ -23,6 +24,11 @@ export function CellMenu({ cells, at, acts, onDetails, onClose }: CellMenuProps)
       {first && (
         <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => onDetails(first)}>
           {t('figureGrid.menu.details')}
+        </Menu.Item>
+      )}
+      {first && (
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onIndicator(first)}>
+          {t('figureIndicator.edit')}
         </Menu.Item>
       )}
       <Menu.Item

@@ -20,7 +20,7 @@ export function FigureValue({ cell }: { cell: GridCell | undefined }) {
           ¦
         </span>
       )}
-      <span className={disputed ? classes.disputed : undefined}>
+      <span className={disputed ? classes.disputed : undefined} data-value={standing[0].value ?? undefined}>
         {shown.map((figure) => valueText(figure, t)).join(' ≠ ')}
       </span>
       {marks.length > 0 && <sup className={classes.mark}>{marks.join(' ')}</sup>}

@@ -1,8 +1,9 @@
-import { Divider, Drawer, Stack, Text, Title } from '@mantine/core';
+import { Button, Divider, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { GridCell, GridRow } from '#shared/figure-table/rows.ts';
 import { cellWords } from '#shared/figure-table/spoken.ts';
 import { valueText } from '#shared/figures/value-text.ts';
+import type { Id } from '#shared/model/basics.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import type { CellKey } from '../../ui/sheet-grid/use-entry.ts';
@@ -17,11 +18,12 @@ import type { Figures } from './use-figures.ts';
 export interface FigureDrawerProps {
   readonly figures: Figures;
   readonly cell: CellKey | null;
+  readonly onIndicator: (indicatorId: Id) => void;
   readonly onClose: () => void;
 }
 
 /** What is known of one cell: what stands, by which source, what it was before, and where it is printed. */
-export function FigureDrawer({ figures, cell, onClose }: FigureDrawerProps) {
+export function FigureDrawer({ figures, cell, onIndicator, onClose }: FigureDrawerProps) {
   const { t } = useSpeech();
   const row = figures.rows.find(({ key }) => key === cell?.row);
   return (
@@ -38,6 +40,7 @@ export function FigureDrawer({ figures, cell, onClose }: FigureDrawerProps) {
           key={`${cell.row} ${cell.column}`}
           figures={figures}
           row={row}
+          onIndicator={() => onIndicator(row.indicatorId)}
           cell={row.cells.get(cell.column)}
           period={figures.columns.find(({ key }) => key === cell.column)?.period ?? null}
         />
@@ -49,12 +52,13 @@ export function FigureDrawer({ figures, cell, onClose }: FigureDrawerProps) {
 interface DetailsProps {
   readonly figures: Figures;
   readonly row: GridRow;
+  readonly onIndicator: () => void;
   readonly cell: GridCell | undefined;
   /** Null = the row as a whole was asked for. */
   readonly period: Period | null;
 }
 
-function Details({ figures, row, cell, period }: DetailsProps) {
+function Details({ figures, row, onIndicator, cell, period }: DetailsProps) {
   const speech = useSpeech();
   const { t, language } = speech;
   const { name, part, whose, unit } = rowWords(row, figures, speech);
@@ -63,7 +67,18 @@ function Details({ figures, row, cell, period }: DetailsProps) {
   return (
     <Stack gap="lg">
       <Stack gap={4}>
-        <Text fw={600}>{name}</Text>
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Text fw={600}>{name}</Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            style={{ flex: 'none' }}
+            onClick={onIndicator}
+            data-testid="edit-indicator"
+          >
+            {t('figureIndicator.edit')}
+          </Button>
+        </Group>
         <Text size="sm" c="dimmed">
           {[part, whose, period && figures.periodName(period)].filter(Boolean).join(' · ')}
         </Text>

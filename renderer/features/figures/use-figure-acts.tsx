@@ -1,17 +1,16 @@
-import { type ReactNode, useState } from 'react';
-import type { Draft } from '#shared/change/draft.ts';
-import { addFigure, changeFigure, citedAsEntered, removeFigure, restateFigure } from '#shared/edit/figure.ts';
-import { isPublishedIn, type Said, saidBy, saysTheSame, targetSaidBy } from '#shared/figure-table/offers.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { removeFigure, restateFigure } from '#shared/edit/figure.ts';
+import { isPublishedIn, saysTheSame } from '#shared/figure-table/offers.ts';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { typedFigure } from '#shared/figures/typed-figure.ts';
 import type { Cited } from '#shared/model/cited.ts';
-import type { Figure, Period } from '#shared/model/figure.ts';
 import { commitAmending } from '../../dialogs/amend.tsx';
-import { actor, undo } from '../../store/index.ts';
+import { undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyDone, notifyUndo } from '../../ui/notify-undo.tsx';
 import type { CellKey } from '../../ui/sheet-grid/use-entry.ts';
+import { numberOf, placeFinder, saidIn, stamp, written } from './cell-edits.ts';
 import type { Figures } from './use-figures.ts';
 import { type Restating, WhyDialog } from './why-dialog.tsx';
 
@@ -24,30 +23,15 @@ export interface FigureActs {
   readonly dialog: ReactNode;
 }
 
-/** A cell of the table with the figure that a change of it is about. */
-interface Place {
-  readonly row: GridRow;
-  readonly period: Period;
-  readonly existing: Figure | null;
-}
-
 /** What is done in the table of figures by typing, filling and removing: each one step of undo. */
 export function useFigureActs(figures: Figures | undefined, cited: Cited | null): FigureActs {
   const { t, local } = useSpeech();
   const attempt = useAttempt();
   const [asked, setAsked] = useState<Restating | null>(null);
 
-  const placeOf = (cell: CellKey): Place | null => {
-    const row = figures?.rows.find(({ key }) => key === cell.row);
-    const period = figures?.columns.find(({ key }) => key === cell.column)?.period;
-    if (!row || !period) return null;
-    const standing = row.cells.get(cell.column)?.standing ?? [];
-    const own = cited === null ? standing[0] : standing.find((one) => one.cited?.sourceId === cited.sourceId);
-    return { row, period, existing: own ?? null };
-  };
+  const find = useMemo(() => (figures ? placeFinder(figures) : () => null), [figures]);
+  const placeOf = (cell: CellKey) => find(cell, cited);
   const sources = figures?.state.sources ?? [];
-  const saidIn = ({ role }: GridRow, text: string): Said | null =>
-    role === 'target' ? targetSaidBy(typedFigure(text)) : saidBy(typedFigure(text));
   const label = (row: GridRow) => ({ indicator: local(row.indicator.name) });
 
   const clear = (cells: readonly CellKey[]) => {
@@ -139,38 +123,4 @@ export function useFigureActs(figures: Figures | undefined, cited: Cited | null)
 
     dialog: asked && <WhyDialog key={asked.figure.id} {...asked} />,
   };
-}
-
-const stamp = () => ({ by: actor(), at: new Date().toISOString() });
-
-function numberOf({ value, most, outOf, precision, status, compare }: Figure): Said {
-  return { value, most, outOf, precision, status, compare, marks: [] };
-}
-
-/** Puts a number into a cell: over the one of the same source, else beside what others say. */
-async function written(
-  draft: Draft,
-  { row, period, existing }: Place,
-  said: Said,
-  cited: Cited | null,
-): Promise<Figure> {
-  const { marks, ...number } = said;
-  if (existing) return changeFigure(draft, existing.id, marks.length > 0 ? said : number, stamp());
-  const of = row.of ?? lastOf(row);
-  const needsSource = row.role === 'actual' && said.value !== null;
-  return addFigure(
-    draft,
-    {
-      ...{ indicatorId: row.indicatorId, via: row.via, cell: row.cell, role: row.role, period },
-      ...{ of, ofBasis: of === null ? 'unstated' : 'stated' },
-      ...said,
-      cited: needsSource ? (cited ?? (await citedAsEntered(draft))) : cited,
-    },
-    stamp(),
-  );
-}
-
-/** Whose the last figure of a row is. */
-function lastOf({ cells }: GridRow): Figure['of'] {
-  return [...cells.values()].at(-1)?.standing[0].of ?? null;
 }

@@ -2,15 +2,15 @@ import { useMemo } from 'react';
 import {
   type FigureRows,
   type GridRow,
-  gridRows,
   type PeriodColumn,
   periodColumns,
+  RowMaker,
 } from '#shared/figure-table/rows.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import { useRows } from '../../store/index.ts';
+import { readAhead, useKeptTables } from '../../store/kept-tables.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** What the table of figures is made of. */
@@ -23,24 +23,20 @@ export interface Figures {
   readonly periodName: (period: Period) => string;
 }
 
-/** The figures of the workspace as a table, read anew whenever one changes. */
+const TABLES = ['figures', 'indicators', 'organisations', 'arrangements', 'sources', 'workspace'] as const;
+/** Keeps what it made for the next change, and for the next time that the view is opened. */
+const maker = new RowMaker();
+readAhead(TABLES, (state) => maker.rowsOf(state));
+
+/** The figures of the workspace as a table, live. */
 export function useFigures(): Figures | undefined {
   const { t, language } = useSpeech();
-  const read = useRows(async (db) => {
-    const [figures, indicators, organisations, arrangements, sources, workspace] = await Promise.all([
-      db.figures.toArray(),
-      db.indicators.toArray(),
-      db.organisations.toArray(),
-      db.arrangements.toArray(),
-      db.sources.toArray(),
-      db.workspace.toArray(),
-    ]);
-    return { state: { figures, indicators, organisations, arrangements, sources }, workspace: workspace[0] };
-  }, []);
+  const read = useKeptTables(TABLES);
   return useMemo(() => {
-    if (!read?.workspace) return undefined;
-    const { state, workspace } = read;
-    const rows = gridRows(state);
+    const workspace = read?.workspace[0];
+    if (!read || !workspace) return undefined;
+    const state = read;
+    const rows = maker.rowsOf(state);
     return {
       state,
       workspace,

@@ -4,10 +4,11 @@ import { type ClipboardEvent as ReactClipboardEvent, useEffect, useMemo, useRef,
 import type { SortColumn } from 'react-data-grid';
 import { useSearchParams } from 'wouter';
 import { tabSeparated } from '#shared/delimited.ts';
+import { bareNumbers } from '#shared/figure-table/bare.ts';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { typedText } from '#shared/figure-table/typed-text.ts';
 import { foldText } from '#shared/fold/fold.ts';
-import { textIn } from '#shared/model/basics.ts';
+import { type Id, textIn } from '#shared/model/basics.ts';
 import type { Clipboard } from '#shared/pasted/read.ts';
 import { isTyping } from '../../ui/commands.ts';
 import type { MenuPlace } from '../../ui/context-menu.tsx';
@@ -15,14 +16,16 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import { SheetGrid } from '../../ui/sheet-grid/sheet-grid.tsx';
+import { type SheetColumn, SheetGrid } from '../../ui/sheet-grid/sheet-grid.tsx';
 import type { CellKey } from '../../ui/sheet-grid/use-entry.ts';
 import { CellMenu } from './cell-menu.tsx';
 import { figureColumns, rowWords } from './columns.tsx';
 import { FigureDrawer } from './figure-drawer.tsx';
 import classes from './figures.module.css';
+import { IndicatorDialog } from './indicator-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { NewIndicator } from './new-indicator.tsx';
+import { BareDialog, type BarePaste } from './paste/bare-dialog.tsx';
 import { PasteDialog } from './paste/paste-dialog.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useFigureActs } from './use-figure-acts.tsx';
@@ -128,6 +131,8 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
   const [whose, setWhose] = useState<string | null>(null);
   const [sort, setSort] = useState<SortColumn[]>([]);
   const [menu, setMenu] = useState<{ cells: readonly CellKey[]; at: MenuPlace } | null>(null);
+  const [bare, setBare] = useState<BarePaste | null>(null);
+  const [edited, setEdited] = useState<Id | null>(null);
   const [opened, setOpened] = useState<CellKey | null>(null);
   const columns = useMemo(() => figureColumns(figures, speech), [figures, speech]);
   const rows = useMemo(
@@ -135,6 +140,7 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
     [figures, speech, filter, whose, sort],
   );
   const wanted = useMemo(() => cellOf(figures, openId), [figures, openId]);
+  const indicator = figures.state.indicators.find(({ id }) => id === edited);
   const open = opened ?? wanted;
   const textOf = (row: GridRow, column: string) => {
     const [first] = row.cells.get(column)?.standing ?? [];
@@ -176,8 +182,10 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
             onClear={acts.clear}
             onFill={acts.fill}
             onPaste={(at, clipboard) => {
-              // One value goes into the cell; anything larger is looked at first.
-              if (/[\t\n\r]/.test(clipboard.text.trim())) onPaste(clipboard);
+              // Numbers alone go into the cells from this one on; a table with heads is looked at first.
+              const table = bareNumbers(clipboard.text, figures.workspace.fiscalYear);
+              if (table) setBare({ table, cellAt: cellsFrom(at, rows, columns) });
+              else if (/[\t\n\r]/.test(clipboard.text.trim())) onPaste(clipboard);
               else if (acts.refusalOf(at, clipboard.text) === null) void acts.take(at, clipboard.text);
               else onPaste(clipboard);
             }}
@@ -188,15 +196,43 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
         </div>
         <Legend rows={rows} />
       </div>
-      {menu && <CellMenu {...menu} acts={acts} onDetails={setOpened} onClose={() => setMenu(null)} />}
+      {bare && (
+        <BareDialog
+          {...bare}
+          figures={figures}
+          acts={acts}
+          typedFrom={figures.state.sources.find(({ id }) => id === source.sourceId) ?? null}
+          onClose={() => setBare(null)}
+        />
+      )}
+      {menu && (
+        <CellMenu
+          {...menu}
+          acts={acts}
+          onDetails={setOpened}
+          onIndicator={(cell) =>
+            setEdited(figures.rows.find(({ key }) => key === cell.row)?.indicatorId ?? null)
+          }
+          onClose={() => setMenu(null)}
+        />
+      )}
       <FigureDrawer
         figures={figures}
         cell={open}
+        onIndicator={setEdited}
         onClose={() => {
           setOpened(null);
           if (openId) go(links.figures());
         }}
       />
+      {indicator && (
+        <IndicatorDialog
+          key={indicator.id}
+          figures={figures}
+          indicator={indicator}
+          onClose={() => setEdited(null)}
+        />
+      )}
       {acts.dialog}
     </Page>
   );
@@ -204,6 +240,20 @@ function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTableProps
 
 function copyCells(cells: readonly (readonly string[])[], { clipboardData }: ReactClipboardEvent) {
   clipboardData.setData('text/plain', tabSeparated(cells));
+}
+
+/** The cells to the right of one and below it, in the order in which the table stands now. */
+function cellsFrom(
+  at: CellKey,
+  rows: readonly GridRow[],
+  columns: readonly SheetColumn<GridRow>[],
+): BarePaste['cellAt'] {
+  const top = rows.findIndex(({ key }) => key === at.row);
+  const left = columns.findIndex(({ key }) => key === at.column);
+  return (down, across) => {
+    const [row, column] = [rows[top + down], columns[left + across]];
+    return row && column?.editable ? { row: row.key, column: column.key } : null;
+  };
 }
 
 /** The cell that a figure stands in. */

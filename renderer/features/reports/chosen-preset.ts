@@ -10,6 +10,8 @@ export const chosenPresets: Observable<Chosen> = observable({
   'follow-up': read('follow-up'),
   materiality: read('materiality'),
   year: read('year'),
+  'human-rights': read('human-rights'),
+  statement: read('statement'),
 });
 
 export function choosePreset(kind: ReportKind, preset: Preset): void {

@@ -1,4 +1,4 @@
-import { IconFileText, IconReportAnalytics, IconTable } from '@tabler/icons-react';
+import { IconClipboardCheck, IconFileText, IconReportAnalytics, IconTable } from '@tabler/icons-react';
 import { defineCommands } from '../../ui/commands.ts';
 import { go, links } from '../../ui/links.ts';
 
@@ -26,5 +26,17 @@ export const commands = defineCommands({
     icon: IconTable,
     menu: 'file',
     run: () => go(links.report('year')),
+  },
+  'reports.humanRights': {
+    label: 'reports.create.human-rights',
+    icon: IconFileText,
+    menu: 'file',
+    run: () => go(links.report('human-rights')),
+  },
+  'reports.statement': {
+    label: 'reports.create.statement',
+    icon: IconClipboardCheck,
+    menu: 'file',
+    run: () => go(links.report('statement')),
   },
 });

@@ -56,6 +56,20 @@ export function OutlinePanel({
           </Stack>
         )}
       </Paper>
+      {outline && outline.missing.length > 0 && (
+        <Alert
+          variant="light"
+          color="gray"
+          title={t('reports.missing.fromRegister')}
+          data-testid="report-missing"
+        >
+          <List size="sm" spacing={4}>
+            {outline.missing.map((title) => (
+              <List.Item key={title}>{title}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
       {outline && (policy !== null || outline.omissions.length > 0) && (
         <HeldBack omissions={outline.omissions} policy={policy} />
       )}

@@ -2,10 +2,8 @@ import { Button, Group, Input, Loader, Radio, SegmentedControl, Select, Stack, T
 import { IconFileText, IconFileTypeDocx } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
-import type { FiscalYear, Id } from '#shared/model/basics.ts';
-import type { Figure } from '#shared/model/figure.ts';
+import type { Id } from '#shared/model/basics.ts';
 import type { ReportChoice, ReportStage } from '../../dialogs/report/create-report.ts';
 import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { useObservable } from '../../platform/observable.ts';
@@ -28,18 +26,16 @@ import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
 import { RoundLinks } from './round-links.tsx';
 import { useOutline } from './use-outline.ts';
+import { useSubjects } from './use-subjects.ts';
 
 const NO_TICKS: Readonly<Record<ReportKind, SectionChoice>> = {
   dialogue: {},
   'follow-up': {},
   materiality: {},
   year: {},
+  'human-rights': {},
+  statement: {},
 };
-
-interface Subject {
-  readonly value: Id;
-  readonly label: string;
-}
 
 /** Choose what to report, see what it will hold, and make the Word document. */
 export function ReportsView() {
@@ -47,9 +43,9 @@ export function ReportsView() {
   const [query] = useSearchParams();
   const [language, setLanguage] = useState<Language>(spoken);
   const kind = REPORT_KINDS.find((one) => one === query.get('kind')) ?? 'dialogue';
-  const subjects = useSubjects();
-  const own = subjects?.[kind] ?? [];
   const wanted = query.get('subject');
+  const subjects = useSubjects(kind === 'statement' ? wanted : null);
+  const own = subjects?.[kind] ?? [];
   const subjectId = own.find((one) => one.value === wanted)?.value ?? own[0]?.value ?? null;
   // What is ticked stays ticked for the next document of its kind.
   const [ticks, setTicks] = useState<Readonly<Record<ReportKind, SectionChoice>>>(NO_TICKS);
@@ -100,8 +96,8 @@ export function ReportsView() {
               </Input.Wrapper>
             )}
 
-            {/* The handout has one length. */}
-            {kind !== 'follow-up' && (
+            {/* The handout and a statement have one length. */}
+            {kind !== 'follow-up' && kind !== 'statement' && (
               <PresetChoice
                 preset={preset}
                 onChange={(next) => {
@@ -155,7 +151,8 @@ export function ReportsView() {
 }
 
 function subjectLabel(kind: ReportKind) {
-  if (kind === 'year') return 'reports.year';
+  if (kind === 'year' || kind === 'human-rights') return 'reports.year';
+  if (kind === 'statement') return 'reports.statement';
   return isOfDialogue(kind) ? 'reports.dialogue' : 'reports.round';
 }
 
@@ -238,11 +235,13 @@ function NothingToReport() {
 function NoSubject({ kind }: { kind: ReportKind }) {
   const { t } = useSpeech();
   const [label, to] =
-    kind === 'year'
-      ? (['reports.empty.figures', links.figures()] as const)
-      : isOfDialogue(kind)
-        ? (['reports.empty.dialogues', links.importDialogue()] as const)
-        : (['reports.empty.rounds', links.rounds()] as const);
+    kind === 'statement'
+      ? (['reports.empty.statements', links.statements()] as const)
+      : kind === 'year' || kind === 'human-rights'
+        ? (['reports.empty.figures', links.figures()] as const)
+        : isOfDialogue(kind)
+          ? (['reports.empty.dialogues', links.importDialogue()] as const)
+          : (['reports.empty.rounds', links.rounds()] as const);
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm">{t(`reports.empty.kind.${kind}`)}</Text>
@@ -251,39 +250,4 @@ function NoSubject({ kind }: { kind: ReportKind }) {
       </Button>
     </Stack>
   );
-}
-
-/** What there is to report on, the latest first. */
-function useSubjects(): Readonly<Record<ReportKind, Subject[]>> | undefined {
-  const { language } = useSpeech();
-  return useRows(
-    async (db) => {
-      const workspace = await db.workspace.toCollection().first();
-      const dialogues = await db.dialogues.toArray();
-      const rounds = await db.rounds.toArray();
-      const figures = await db.figures.toArray();
-      const year = (value: number) =>
-        workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
-      const ofDialogues = dialogues
-        .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.id.localeCompare(a.id))
-        .map(({ id, title, date }) => ({ value: id, label: date ? `${date} · ${title}` : title }));
-      return {
-        dialogue: ofDialogues,
-        'follow-up': ofDialogues,
-        materiality: rounds
-          .sort((a, b) => b.fiscalYear - a.fiscalYear || b.id.localeCompare(a.id))
-          .map(({ id, name, fiscalYear }) => ({ value: id, label: `${year(fiscalYear)} · ${name}` })),
-        year: yearsWithFigures(figures).map((one) => ({ value: String(one), label: year(one) })),
-      };
-    },
-    [language],
-  );
-}
-
-/** The latest first. */
-function yearsWithFigures(figures: readonly Figure[]): FiscalYear[] {
-  const years = figures
-    .filter(({ role, value }) => role === 'actual' && value !== null)
-    .map(({ period }) => period.fiscalYear);
-  return [...new Set(years)].sort((a, b) => b - a);
 }

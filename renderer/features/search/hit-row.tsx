@@ -1,11 +1,16 @@
 import { ActionIcon, Badge, Checkbox } from '@mantine/core';
 import {
+  IconBuilding,
   IconBulb,
+  IconClipboardList,
   IconDots,
+  IconFileText,
   IconListDetails,
   IconMessage,
   IconMessages,
+  IconScale,
   IconTable,
+  IconTimelineEvent,
   IconUser,
 } from '@tabler/icons-react';
 import { memo } from 'react';
@@ -27,6 +32,11 @@ export const KIND_ICONS = {
   person: IconUser,
   dialogue: IconMessages,
   indicator: IconTable,
+  arrangement: IconClipboardList,
+  organisation: IconBuilding,
+  instrument: IconScale,
+  source: IconFileText,
+  entry: IconTimelineEvent,
 } as const satisfies Record<DocumentKind, unknown>;
 
 const ISSUES_SHOWN = 3;

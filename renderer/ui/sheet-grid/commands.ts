@@ -15,6 +15,7 @@ export const gridCommands = defineCommands(
     'sheetGrid.giveUp': { label: 'sheetGrid.key.giveUp', keys: ['Escape'], whileTyping: true },
     'sheetGrid.clear': { label: 'sheetGrid.key.clear', keys: ['Delete', 'Backspace'], whileTyping: true },
     'sheetGrid.fillDown': { label: 'sheetGrid.key.fillDown', keys: ['mod+D'] },
+    'sheetGrid.fillRight': { label: 'sheetGrid.key.fillRight', keys: ['mod+R'] },
     'sheetGrid.extend': {
       label: 'sheetGrid.key.extend',
       keys: ARROWS.map((key) => `shift+${key}`),

@@ -8,11 +8,13 @@ export interface Entry {
   readonly typed: string | null;
   /** Whether arrows move within the text (begun with F2 or a double click), or to another cell. */
   readonly inText: boolean;
+  /** What was taken and is being stored: shown until the row says it. */
+  readonly taken: string | null;
   /** Why it was not taken, in words. */
   readonly refusal: string | null;
 }
 
-export const WAITING: Entry = { typed: null, inText: false, refusal: null };
+export const WAITING: Entry = { typed: null, inText: false, taken: null, refusal: null };
 
 export interface EntryFieldProps {
   readonly entry: Entry;

@@ -59,16 +59,31 @@ export function placesIn({ top, left, bottom, right }: Rectangle): CellPlace[] {
   return places;
 }
 
+export interface FillStep {
+  readonly from: CellPlace;
+  readonly to: CellPlace;
+}
+
 /**
  * What filling down puts where: each cell below the first row of the rectangle gets what stands in the first. Of a single
  * row, the row above is put into it, as spreadsheets do.
  */
-export function fillSteps(rectangle: Rectangle): { readonly from: CellPlace; readonly to: CellPlace }[] {
+export function fillSteps(rectangle: Rectangle): FillStep[] {
   const { top, bottom } = rectangle;
   const source = top === bottom ? top - 1 : top;
   if (source < 0) return [];
   return placesIn({ ...rectangle, top: source + 1 }).map((to) => ({
     from: { row: source, column: to.column },
     to,
+  }));
+}
+
+/** The same to the right: from the first column, or of a single one from the column before it. */
+export function fillRightSteps(rectangle: Rectangle): FillStep[] {
+  const turned = ({ row, column }: CellPlace): CellPlace => ({ row: column, column: row });
+  const { top, left, bottom, right } = rectangle;
+  return fillSteps({ top: left, left: top, bottom: right, right: bottom }).map(({ from, to }) => ({
+    from: turned(from),
+    to: turned(to),
   }));
 }

@@ -27,6 +27,8 @@ import {
   type CellPlace,
   type CellRange,
   extended,
+  type FillStep,
+  fillRightSteps,
   fillSteps,
   oneCell,
   placesIn,
@@ -34,6 +36,7 @@ import {
   rectangleOf,
 } from './range.ts';
 import classes from './sheet-grid.module.css';
+import { useDrag } from './use-drag.ts';
 import { type CellKey, type EntryOptions, useEntry } from './use-entry.ts';
 
 export interface SheetColumn<Row> {
@@ -108,6 +111,17 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
       grid.current?.setActivePosition({ rowIdx: row, idx: column }, { shouldFocus: true }),
   }));
 
+  const fill = (steps: readonly FillStep[]) =>
+    props.onFill(
+      steps.flatMap(({ from, to }) => {
+        const [source, target] = [keyAt(from), keyAt(to)];
+        const fits = source && target && isEditable(source) && isEditable(target);
+        return fits ? [{ from: source, to: target }] : [];
+      }),
+    );
+  const frame = useRef<HTMLDivElement>(null);
+  const drag = useDrag(frame, (head) => setRange((now) => now && { anchor: now.anchor, head }));
+
   const onKeyDown = (args: CellKeyDownArgs<Row>, event: CellKeyboardEvent) => {
     if (args.mode !== 'ACTIVE' || !args.column || args.row === undefined || !range) return;
     const cell = { row: rowKey(args.row), column: args.column.key };
@@ -132,13 +146,11 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
         'sheetGrid.giveUp': { run: () => entry.giveUp(cell), when: () => !waits() },
         'sheetGrid.clear': { run: () => props.onClear(chosen().filter(isEditable)), when: waits },
         'sheetGrid.fillDown': {
-          run: () =>
-            props.onFill(
-              fillSteps(rectangleOf(range)).flatMap(({ from, to }) => {
-                const [source, target] = [keyAt(from), keyAt(to)];
-                return source && target && isEditable(target) ? [{ from: source, to: target }] : [];
-              }),
-            ),
+          run: () => fill(fillSteps(rectangleOf(range))),
+          when: waits,
+        },
+        'sheetGrid.fillRight': {
+          run: () => fill(fillRightSteps(rectangleOf(range))),
           when: waits,
         },
         'sheetGrid.extend': {
@@ -190,6 +202,11 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
       event,
     );
   };
+  const cut = (event: ClipboardEvent) => {
+    if (!rectangle || isTypingIn(event)) return;
+    copy(event);
+    props.onClear(chosen().filter(isEditable));
+  };
   const paste = (event: ClipboardEvent) => {
     const at = rectangle && keyAt({ row: rectangle.top, column: rectangle.left });
     if (!at || isTypingIn(event)) return;
@@ -219,7 +236,11 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
         const now = entry.of(cell);
         return (
           <>
-            {now.typed === null ? (
+            {now.taken !== null ? (
+              <span className={classes.taken} data-testid="cell-taken">
+                {now.taken}
+              </span>
+            ) : now.typed === null ? (
               column.render(row)
             ) : (
               <span className={classes.typed} data-testid="cell-kept">
@@ -243,7 +264,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
 
   return (
     <RangeContext value={rectangle}>
-      <div className={classes.frame} onCopy={copy} onPaste={paste} data-print-whole>
+      <div ref={frame} className={classes.frame} onCopy={copy} onCut={cut} onPaste={paste} data-print-whole>
         <DataGrid
           ref={grid}
           className={gridClass}
@@ -264,6 +285,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
           }}
           onCellKeyDown={onKeyDown}
           onCellMouseDown={({ rowIdx, column }, event) => {
+            drag(event);
             if (!event.shiftKey || !range) return;
             // Drawn to here from where it began.
             event.preventDefault();

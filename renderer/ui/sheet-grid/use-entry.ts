@@ -34,6 +34,15 @@ export interface EntryState {
   readonly giveUp: (cell: CellKey) => void;
 }
 
+/** A text that is being stored, and what stood in the cell when it was taken. */
+interface Taken {
+  readonly text: string;
+  readonly before: string;
+}
+
+/** How long after a text was stored its row is sure to be read, in ms. */
+const READ = 500;
+
 type Kept = Readonly<Record<string, { readonly text: string; readonly inText: boolean }>>;
 
 const nameOf = ({ row, column }: CellKey) => `${row}|${column}`;
@@ -42,6 +51,7 @@ const nameOf = ({ row, column }: CellKey) => `${row}|${column}`;
 export function useEntry({ draftKey, textOf, refusalOf, onTake }: EntryOptions): EntryState {
   const [kept, setKept] = useState<Kept>(() => draftOf<Kept>(draftKey) ?? {});
   const [refused, setRefused] = useState<string | null>(null);
+  const [taken, setTaken] = useState<Readonly<Record<string, Taken>>>({});
   // Several events of one key press read and write it before the next drawing.
   const latest = useRef(kept);
   const put = (cell: CellKey, typed: Kept[string] | null) => {
@@ -65,7 +75,11 @@ export function useEntry({ draftKey, textOf, refusalOf, onTake }: EntryOptions):
     }
     put(cell, null);
     setRefused(null);
+    setTaken((now) => ({ ...now, [nameOf(cell)]: { text, before: textOf(cell) } }));
+    const forget = () => setTaken(({ [nameOf(cell)]: _stored, ...others }) => others);
     void onTake(cell, text).then((stored) => {
+      if (stored) setTimeout(forget, READ);
+      else forget();
       if (!stored && !typedIn(cell)) put(cell, { text, inText: true });
     });
     return true;
@@ -73,9 +87,11 @@ export function useEntry({ draftKey, textOf, refusalOf, onTake }: EntryOptions):
   return {
     of: (cell) => {
       const typed = kept[nameOf(cell)];
-      if (!typed) return WAITING;
+      const storing = taken[nameOf(cell)];
+      if (!typed)
+        return storing && storing.before === textOf(cell) ? { ...WAITING, taken: storing.text } : WAITING;
       const refusal = refused === nameOf(cell) ? refusalOf(cell, typed.text) : null;
-      return { typed: typed.text, inText: typed.inText, refusal };
+      return { ...WAITING, typed: typed.text, inText: typed.inText, refusal };
     },
     isTyping: () => Object.keys(latest.current).length > 0,
     begin: (cell) => {

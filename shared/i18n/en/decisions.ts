@@ -46,6 +46,7 @@ export const decisions = {
   'decisions.acceptAll': 'Accept the remaining suggestions',
   'decisions.accepted': '{count, plural, one {# suggestion was} other {# suggestions were}} accepted',
   'decisions.departs': 'Departs from the suggestion ({level})',
+  'decisions.standing': 'Measures: {status}',
   'decisions.stale': 'The suggestion was {level} when this was decided',
   'decisions.form.title': 'Decide on {subject}',
   'decisions.form.rule': 'Suggested: {level}. {rule}',

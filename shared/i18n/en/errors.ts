@@ -120,6 +120,10 @@ export const errors = {
     'This figure stands in a published report, so it is not overwritten. Nothing was changed; restate it, and say why: the old figure is kept beside the new one.',
   'error.figure-restated':
     'Another figure restates this one, so it stays as it is. Nothing was changed; work on the restated figure.',
+  'error.indicator-unit-counted':
+    'Figures stand under this unit, so another unit would make them say something else. Nothing was changed; add a new indicator for the other unit.',
+  'error.indicator-part-counted':
+    'Figures are counted in a part that would be removed. Nothing was changed; remove those figures first.',
   'error.figure-cell':
     'This part does not belong to the breakdowns of its indicator. Nothing was changed; add the part to the indicator first.',
   'error.figure-elsewhere': 'These figures are not about the same thing. Nothing was changed.',
@@ -136,6 +140,15 @@ export const errors = {
   'error.register-name-missing': 'A name is needed in at least one language. Nothing was changed.',
   'error.organisation-circle':
     'An organisation cannot be part of itself, directly or through others. Nothing was changed.',
+  'error.report-circle':
+    'A body cannot report to itself, directly or through others. Nothing was changed; choose another body.',
+  'error.source-circle':
+    'An edition cannot replace itself, directly or through others. Nothing was changed; choose another edition.',
+  'error.instrument-code-taken':
+    'Another text already has the short name “{code}”. Nothing was changed; choose another short name.',
+  'error.instrument-code-missing': 'A text needs a short name to be cited by. Nothing was changed.',
+  'error.entry-unsaid': 'An entry needs words or a date. Nothing was changed; write what happened, or when.',
+  'error.entry-why': 'This asks for a reason, which is kept with the entry. Nothing was changed; say why.',
   'error.advice-response':
     'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was changed; write the response, then set the status.',
   'error.advice-uncommitted':

@@ -25,6 +25,8 @@ import { matrix } from './matrix.ts';
 import { merge } from './merge.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
+import { register } from './register.ts';
+import { registerKinds } from './register-kinds.ts';
 import { reports } from './reports.ts';
 import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
@@ -35,6 +37,8 @@ import { settings } from './settings.ts';
 import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
+import { statement } from './statement.ts';
+import { statementReport } from './statement-report.ts';
 import { store } from './store.ts';
 import { suppliers } from './suppliers.ts';
 import { topics } from './topics.ts';
@@ -56,6 +60,8 @@ export const en = {
   ...figures,
   ...figureSheet,
   ...yearReport,
+  ...statement,
+  ...statementReport,
   ...home,
   ...dialogues,
   ...importReview,
@@ -78,6 +84,8 @@ export const en = {
   ...pictures,
   ...decisions,
   ...impact,
+  ...register,
+  ...registerKinds,
   ...reports,
   ...materialityReport,
   ...roundLog,

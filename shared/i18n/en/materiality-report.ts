@@ -29,7 +29,7 @@ export const materialityReport = {
   'report.followed.advice': 'Related advice',
   'report.followed.count': '{status} {count}',
   'report.followed.unmeasured': 'No indicator was set for: {names}.',
-  'report.followed.target': 'target: {target}',
+  'report.followed.target': 'target: {target} – {status}',
   'report.followed.noValue': 'no figure yet',
   'report.followed.value':
     '{year} {value}{measured, select, yes { {unit}} other {}}{noted, select, yes { ({note})} other {}}',
@@ -406,6 +406,12 @@ export const materialityReport = {
   'report.board.level.watch': 'Watch',
   'report.board.level.none': 'None',
   'report.board.byTheme': '{level} (theme)',
+  'report.board.measures': 'Measures of what is monitored',
+  'report.board.measures.drawn':
+    'Measures of what is monitored (dashes: target; double bar: not comparable with what is left of it)',
+  'report.board.standing': '{name}: {status}. {measures}',
+  'report.board.measure': '{name}: {actual}',
+  'report.board.target': 'target: {target}',
   'report.board.since': 'Since {fiscalYear}',
   'report.board.new': 'new',
   'report.board.left': 'No longer on the list: {names}.',

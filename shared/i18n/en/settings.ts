@@ -52,6 +52,12 @@ export const settings = {
   'settings.snapshots.name': '{name}, as of {when}',
   'settings.about': 'About',
   'settings.version': 'Hearken {version}',
+  'settings.runtime.supported': 'Electron {version}; its security fixes end about {date}.',
+  'settings.runtime.ended':
+    'Electron {version} has had no security fixes since about {date}. Open only files you trust.',
+  'settings.runtime.unknown': 'Electron {version}',
+  'settings.testBuild': '{reason}. Not for use with confidential data.',
+  'settings.licences': 'Open-source licences',
   'settings.offline':
     'Hearken works without a network. Dialogues, ratings and reports stay on this computer, in your own files; nothing is sent to anyone, and no usage is recorded.',
 } as const;

@@ -9,6 +9,7 @@ export const sheetGrid = {
   'sheetGrid.key.giveUp': 'Discard what was typed',
   'sheetGrid.key.clear': 'Remove what stands in the selected cells',
   'sheetGrid.key.fillDown': 'Fill down',
+  'sheetGrid.key.fillRight': 'Fill right',
   'sheetGrid.key.extend': 'Select more cells',
   'sheetGrid.key.all': 'Select all',
   'sheetGrid.key.details': 'Show details',

@@ -48,6 +48,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.acceptAll': '残りの提案をすべて採用する',
   'decisions.accepted': '{count}件の提案を採用しました',
   'decisions.departs': '提案（{level}）と異なる対応方針',
+  'decisions.standing': '目標：{status}',
   'decisions.stale': '決定時の提案は「{level}」',
   'decisions.form.title': '「{subject}」の対応方針',
   'decisions.form.rule': '提案：{level}。{rule}',

@@ -65,12 +65,6 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'error.target-unclear':
     '目標は「2023年度までに85以上」のように、数値と年度で入力してください。変更はありません。',
   'figureGrid.source.short': '出典',
-  'figureGrid.status.met': '達成',
-  'figureGrid.status.not-met': '未達',
-  'figureGrid.status.not-comparable': '比較不可',
-  'figureGrid.status.no-figure': '数値なし',
-  'figureGrid.status.no-target': '目標なし',
-  'figureGrid.status.ahead': '期限前',
   'change.figures.whose': '数値の対象の記録：{indicator}',
   'change.figures.target': '目標の設定：{indicator}',
   'figureGrid.refused.separators': '桁区切りと小数点を判別できません。21,150や1.5のように入力してください。',
@@ -113,6 +107,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'change.figures.remove': '{count}件の数値の削除',
   'change.figures.break': '不連続の記録：{indicator}',
   'change.figures.stand': '出典の選択：{indicator}',
+  'change.figures.describe': '数値の記載内容の変更：{indicator}',
+  'change.figures.indicatorEdit': '指標の編集：{indicator}',
   'change.figures.indicator': '指標の追加：{indicator}',
   'figureGrid.refused.unknown-id':
     'この行のIDに当たる数値がありません。新しい数値は、IDのない表として取り込んでください。',

@@ -55,6 +55,12 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.snapshots.name': '{name}（{when}時点）',
   'settings.about': 'このアプリについて',
   'settings.version': 'Hearken {version}',
+  'settings.runtime.supported': 'Electron {version}（セキュリティ修正の提供は{date}頃まで）',
+  'settings.runtime.ended':
+    'Electron {version}へのセキュリティ修正の提供は{date}頃に終了しています。信頼できるファイルだけを開いてください。',
+  'settings.runtime.unknown': 'Electron {version}',
+  'settings.testBuild': '{reason}。機密データには使用しないでください。',
+  'settings.licences': 'オープンソースライセンス',
   'settings.offline':
     'Hearkenはネットワークに接続せずに動作します。ダイアログの記録、評価、報告書はこのパソコン内のファイルとして保存され、外部への送信や利用状況の計測は一切行いません。',
 };

@@ -10,6 +10,7 @@ export const sheetGrid: Record<keyof typeof english, string> = {
   'sheetGrid.key.giveUp': '入力を取り消す',
   'sheetGrid.key.clear': '選択したセルの内容を削除',
   'sheetGrid.key.fillDown': '下へコピー',
+  'sheetGrid.key.fillRight': '右へコピー',
   'sheetGrid.key.extend': '選択範囲を広げる',
   'sheetGrid.key.all': 'すべて選択',
   'sheetGrid.key.details': '詳細を表示',

@@ -3,6 +3,7 @@ import type { Block } from '../document.ts';
 import type { DecisionLine, IssueLine, MaterialitySummary } from '../model/materiality.ts';
 import { facts, listed, paragraphs, type SectionWriter, sentences } from '../section.ts';
 import { severityText } from './figures.ts';
+import { levelCell } from './followed.ts';
 
 /** What is monitored in the coming fiscal year and why, theme by theme and issue by issue. */
 export const decisions: SectionWriter<MaterialitySummary> = (summary, { t, brief }) => {
@@ -45,7 +46,7 @@ function table(decisions: readonly DecisionLine[], t: Translate, reasons: boolea
     rows: decisions.map((one) => [
       [{ text: one.name, strong: true as const }],
       ...(reasons ? [] : [t(`report.subject.${one.kind}`)]),
-      t(`level.${one.level}`),
+      levelCell(one, t),
       ...(reasons ? [{ lines: one.why ? one.why.split(/\n+/) : ['–'] }] : []),
       one.owner || '–',
       one.reviewDate || '–',

@@ -33,7 +33,7 @@ export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
               ...(one.owner ? [[{ text: one.owner, quiet: true as const }]] : []),
             ],
           },
-          t(`level.${one.level}`),
+          levelCell(one, t),
           { lines: measureLines(one, t) },
           one.advice.length === 0
             ? '–'
@@ -53,11 +53,21 @@ export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   };
 };
 
+/** How closely something is watched and, where it has measures, how it stands by the worst of them. */
+export function levelCell({ level, status }: Pick<FollowedLine, 'level' | 'status'>, t: Translate): Cell {
+  if (status === null) return t(`level.${level}`);
+  return { lines: [t(`level.${level}`), [{ text: t(`figure.status.${status}`), quiet: true }]] };
+}
+
 /** Indicators with their figures by year. */
 export function measureLines({ measures }: Pick<FollowedLine, 'measures'>, t: Translate): Line[] {
   if (measures.length === 0) return ['–'];
-  return measures.flatMap(({ name, unit, target, values }): Line[] => [
-    target ? t('report.aside', { text: name, aside: t('report.followed.target', { target }) }) : name,
+  return measures.flatMap(({ name, unit, target, status, why, values }): Line[] => [
+    t('report.aside', {
+      text: name,
+      aside: target ? t('report.followed.target', { target, status }) : status,
+    }),
+    ...(why === '' ? [] : [[{ text: why, quiet: true as const }]]),
     values.length === 0
       ? [{ text: t('report.followed.noValue'), quiet: true }]
       : values

@@ -2,14 +2,16 @@ import type { Disclosure } from '../../attribution/disclosure.ts';
 import { dateText } from '../../i18n/dates.ts';
 import type { Language, Translate } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
+import type { Entry } from '../../model/entry.ts';
 import type { Figure } from '../../model/figure.ts';
+import type { Source } from '../../model/source.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { SourceId } from '../document.ts';
 import { dialogueName, saidAt, turnNumbers } from './sources.ts';
 
 type CitedTables = Pick<
   WorkspaceState,
-  'figures' | 'sources' | 'organisations' | 'dialogues' | 'turns' | 'passages'
+  'figures' | 'entries' | 'sources' | 'organisations' | 'dialogues' | 'turns' | 'passages'
 >;
 
 /** Where figures are stated, as a report cites it. */
@@ -61,12 +63,24 @@ export function figureSources(
   };
   return {
     texts: new Map(
-      state.figures.flatMap((figure) => {
-        const id = isOffRecord(figure) ? null : idOf(figure);
-        return id === null ? [] : [[id, textOf(figure)] as const];
-      }),
+      [...state.figures, ...state.entries.map(citedBy), ...state.sources.map(citedAsItself)].flatMap(
+        (one) => {
+          const id = isOffRecord(one) ? null : idOf(one);
+          return id === null ? [] : [[id, textOf(one)] as const];
+        },
+      ),
     ),
     idOf,
     isOffRecord,
   };
+}
+
+/** Where an entry is stated. */
+export function citedBy({ sourceId, passageId, locator }: Entry): Pick<Figure, 'cited'> {
+  return { cited: { sourceId, passageId, locator, asStated: '' } };
+}
+
+/** A source that is told of itself. */
+export function citedAsItself({ id }: Pick<Source, 'id'>): Pick<Figure, 'cited'> {
+  return { cited: { sourceId: id, passageId: null, locator: '', asStated: '' } };
 }

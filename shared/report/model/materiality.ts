@@ -19,14 +19,16 @@ import type { Dissent } from '../../assessment/minority.ts';
 import type { Rules, Tier } from '../../assessment/order.ts';
 import { panelOf } from '../../assessment/panel.ts';
 import type { Hinge, OneStep } from '../../assessment/robustness.ts';
+import { yearOn } from '../../assessment/standing.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
 import { Disclosure } from '../../attribution/disclosure.ts';
 import { countedFigures } from '../../figures/series.ts';
+import type { TargetStatus } from '../../figures/target.ts';
 import { targetText, unitText } from '../../figures/value-text.ts';
 import { dateText, dayOf, fiscalYearLabel } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
-import { type Id, textIn } from '../../model/basics.ts';
+import { type FiscalYear, type Id, type Instant, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
 import { VOICES, type Voice } from '../../model/dialogue.ts';
 import type { IdOf } from '../../model/id.ts';
@@ -43,6 +45,8 @@ import { type FollowedLine, followedLines, type MeasureLine, measureLine } from 
 import { type ImpactReport, impactReport, impactSource } from './impacts.ts';
 import { redactedNote } from './note.ts';
 import { EARLIER_RATINGS, INDICATORS, issueSources, RATINGS } from './sources.ts';
+import { toldStandings } from './standings.ts';
+import { YearWords } from './year-words.ts';
 
 export interface RatedDimension {
   readonly dimension: Dimension;
@@ -107,6 +111,8 @@ export interface DecisionLine {
   readonly indicators: readonly string[];
   /** The same with their figures. */
   readonly tracked: readonly MeasureLine[];
+  /** The worst of its measures, of a theme those of its issues among them; null = there are none. */
+  readonly status: TargetStatus | null;
   /** What is done about it; and by when, printed. Empty = not said. */
   readonly measure: string;
   readonly due: string;
@@ -188,6 +194,7 @@ export function materialitySummary(
   now: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
+  writtenAt: Instant,
 ): MaterialitySummary {
   const state = stateOfRound(now, roundId);
   const live = besideRound(now, roundId, state);
@@ -215,7 +222,11 @@ export function materialitySummary(
   const method = redactedNote(methodNote(now, roundId), disclosure);
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
-  const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, disclosure });
+  const words = new YearWords(state, round.fiscalYear + 1, language);
+  const year = yearOn(round, workspace?.fiscalYear, writtenAt);
+  const lines = decisionLines(state, assessment, {
+    ...{ language, issues, yearOf, nameOf, disclosure, words, year },
+  });
   const roundSource = (one: Round) =>
     t('report.source.round', {
       round: one.name,
@@ -239,7 +250,7 @@ export function materialitySummary(
       { external: true },
     ),
   ]);
-  const followed = followedLines(state, earlier, language, { nameOf, yearOf, disclosure });
+  const followed = followedLines(state, earlier, { nameOf, disclosure, words, year });
   return {
     language,
     roundId,
@@ -353,55 +364,60 @@ function decisionLines(
     yearOf,
     nameOf,
     disclosure,
+    words,
+    year,
   }: {
     readonly language: Language;
     readonly issues: readonly IssueLine[];
     readonly yearOf: (value: number) => string;
     readonly nameOf: (id: Id) => string;
     readonly disclosure: Disclosure;
+    readonly words: YearWords;
+    readonly year: FiscalYear;
   },
 ): DecisionLine[] {
   const t = translator(language);
   const themes = new Map<string, Theme>(state.themes.map((one) => [one.id, one]));
   const measureOf = measuresOf(state);
-  const lines = state.decisions
-    .filter((one) => one.roundId === assessment.round.id)
-    .map((decision: Decision): DecisionLine => {
-      const { kind, id } = decision.subject;
-      const members = kind === 'theme' ? (themes.get(id)?.issueIds ?? []) : [id];
-      return {
-        kind,
-        name: nameOf(id),
-        level: decision.level,
-        suggested: decision.suggested,
-        rule: ruleOf(decision, assessment, t),
-        why: disclosure.anywhere(decision.why.trim()),
-        dissent: disclosure.anywhere(decision.dissent.trim()),
-        owner: disclosure.anywhere(decision.owner),
-        indicators: decision.indicatorIds.flatMap((indicatorId) => {
-          const measured = measureOf(indicatorId);
-          if (!measured) return [];
-          const { indicator, figures } = measured;
-          const target = targetText(indicator, countedFigures(figures), language, t, yearOf);
-          const measure = [unitText(indicator, language, t), target]
-            .filter(Boolean)
-            .join(t('report.list.separator'));
-          const name = textIn(indicator.name, language);
-          return [disclosure.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
-        }),
-        tracked: decision.indicatorIds.flatMap((id) => {
-          const measured = measureOf(id);
-          return measured ? [measureLine(measured, language, { yearOf, disclosure })] : [];
-        }),
-        measure: disclosure.anywhere(textIn(decision.measure, language).trim()),
-        due: decision.due ? dateText(decision.due, language) : '',
-        reviewDate: decision.reviewDate ? dateText(decision.reviewDate, language) : '',
-        fiscalYear: yearOf(decision.fiscalYear),
-        decidedBy: disclosure.anywhere(decision.decidedBy),
-        decidedOn: dateText(dayOf(decision.at), language),
-        issues: issues.filter((one) => members.includes(one.issueId)),
-      };
-    });
+  const own = state.decisions.filter((one) => one.roundId === assessment.round.id);
+  const standings = new Map(toldStandings(state, own, year, words).map((one) => [one.subjectId, one.status]));
+  const lines = own.map((decision: Decision): DecisionLine => {
+    const { kind, id } = decision.subject;
+    const members = kind === 'theme' ? (themes.get(id)?.issueIds ?? []) : [id];
+    return {
+      kind,
+      name: nameOf(id),
+      level: decision.level,
+      suggested: decision.suggested,
+      rule: ruleOf(decision, assessment, t),
+      why: disclosure.anywhere(decision.why.trim()),
+      dissent: disclosure.anywhere(decision.dissent.trim()),
+      owner: disclosure.anywhere(decision.owner),
+      indicators: decision.indicatorIds.flatMap((indicatorId) => {
+        const measured = measureOf(indicatorId);
+        if (!measured) return [];
+        const { indicator, figures } = measured;
+        const target = targetText(indicator, countedFigures(figures), language, t, yearOf);
+        const measure = [unitText(indicator, language, t), target]
+          .filter(Boolean)
+          .join(t('report.list.separator'));
+        const name = textIn(indicator.name, language);
+        return [disclosure.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
+      }),
+      tracked: decision.indicatorIds.flatMap((id) => {
+        const measured = measureOf(id);
+        return measured ? [measureLine(measured, { words, year })] : [];
+      }),
+      status: standings.get(id) ?? null,
+      measure: disclosure.anywhere(textIn(decision.measure, language).trim()),
+      due: decision.due ? dateText(decision.due, language) : '',
+      reviewDate: decision.reviewDate ? dateText(decision.reviewDate, language) : '',
+      fiscalYear: yearOf(decision.fiscalYear),
+      decidedBy: disclosure.anywhere(decision.decidedBy),
+      decidedOn: dateText(dayOf(decision.at), language),
+      issues: issues.filter((one) => members.includes(one.issueId)),
+    };
+  });
   const place = (line: DecisionLine) => line.issues[0]?.rank ?? Infinity;
   return lines.sort(
     (a, b) =>

@@ -15,9 +15,15 @@ export function measuredIds({ decisions }: Pick<YearTables, 'decisions'>, { year
   );
 }
 
-/** The lines of what is monitored, or has a target, in the years shown; nothing that is withheld. */
-export function trendLines(state: YearTables, rows: readonly GridRow[], words: YearWords): TrendLine[] {
-  const measured = measuredIds(state, words);
+/**
+ * Lines in the years shown; nothing that is withheld.
+ * @param isWanted whether an indicator is shown; `aimed`: it has a target
+ */
+export function trendLines(
+  rows: readonly GridRow[],
+  words: YearWords,
+  isWanted: (indicatorId: Id, aimed: boolean) => boolean,
+): TrendLine[] {
   const aims = rows.filter(({ role }) => role === 'target');
   // Where one indicator is counted through several channels, each line says which.
   const wholes = groupBy(
@@ -26,8 +32,7 @@ export function trendLines(state: YearTables, rows: readonly GridRow[], words: Y
   );
   return rows.flatMap((row): TrendLine[] => {
     const own = aims.filter(({ indicatorId, via }) => indicatorId === row.indicatorId && via === row.via);
-    const wanted = measured.has(row.indicatorId) || own.length > 0;
-    if (row.role !== 'actual' || !isWhole(row) || !wanted) return [];
+    if (row.role !== 'actual' || !isWhole(row) || !isWanted(row.indicatorId, own.length > 0)) return [];
     const pieces = comparablePieces(row)
       .map((piece) => piece.flatMap((cell) => pointOf(cell.standing[0], words)))
       .filter(({ length }) => length > 0);

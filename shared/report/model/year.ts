@@ -1,12 +1,12 @@
 import type { TrendLine } from '../../chart/figure-trends.ts';
 import { breakAt, type GridCell, type GridRow, gridRows, isDisputed } from '../../figure-table/rows.ts';
+import { FIGURE_AREAS, type FigureArea, figureArea } from '../../figures/area.ts';
 import { remainderOf, wholesOf } from '../../figures/parts.ts';
 import { countedFigures, isWhole, periodKey } from '../../figures/series.ts';
 import { type FigureMark, marksOf } from '../../figures/signs.ts';
 import { type TargetStatus, targetLines } from '../../figures/target.ts';
 import { cellText, periodText, rangeText, unitText } from '../../figures/value-text.ts';
 import type { Language } from '../../i18n/index.ts';
-import type { ArrangementKind } from '../../model/arrangement.ts';
 import { type FiscalYear, type Id, textIn } from '../../model/basics.ts';
 import { type Figure, isValueless, type Valueless } from '../../model/figure.ts';
 import type { IdOf } from '../../model/id.ts';
@@ -14,6 +14,7 @@ import type { Breakdown, Indicator } from '../../model/indicator.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { SourceId } from '../document.ts';
 import { type CountingChange, changesOf, misfitsOf } from './counting-changes.ts';
+import { type EntriesOf, entriesOfYear } from './dated-entries.ts';
 import { type SupplierLens, supplierLens } from './supplier-lens.ts';
 import { measuredIds, trendLines } from './trend-lines.ts';
 import { type YearTables, YearWords } from './year-words.ts';
@@ -42,7 +43,7 @@ export interface PrintedRow {
 /** Why a sign stands in a table. */
 export type UsedSign = FigureMark | Valueless | 'break' | 'care' | 'disputed';
 
-export type YearTableId = 'training' | 'grievances' | 'suppliers' | 'others';
+export type YearTableId = FigureArea;
 
 export interface YearTable {
   readonly rows: readonly PrintedRow[];
@@ -81,6 +82,8 @@ export interface YearSummary {
   readonly tables: Readonly<Record<YearTableId, YearTable>>;
   /** Indicators that are monitored, for a picture. */
   readonly trends: readonly TrendLine[];
+  /** What happened and is planned, by what it happened to. */
+  readonly entries: readonly EntriesOf[];
   /** Null = no supplier is known. */
   readonly lens: SupplierLens | null;
   readonly changes: readonly CountingChange[];
@@ -96,13 +99,26 @@ export interface YearSummary {
  * @throws ProblemError `figures-none` when there is no figure of the year or of the two before it
  */
 export function yearSummary(state: YearTables, year: FiscalYear, language: Language): YearSummary {
-  const words = new YearWords(state, year, language);
+  const known = summaries.get(state) ?? new Map<string, YearSummary>();
+  summaries.set(state, known);
+  const summary = known.get(`${year} ${language}`) ?? summarised(state, year, language);
+  known.set(`${year} ${language}`, summary);
+  return summary;
+}
+
+/** The choice of pictures, the sections and the picture itself are made of the same summary of the same state. */
+const summaries = new WeakMap<YearTables, Map<string, YearSummary>>();
+
+function summarised(stored: YearTables, year: FiscalYear, language: Language): YearSummary {
+  const words = new YearWords(stored, year, language);
+  const state = words.told(stored);
   const rows = gridRows(state).filter((row) => words.years.some((one) => row.cells.has(key(one))));
   if (rows.length === 0) throw new ProblemError('figures-none', { year: words.yearOf(year) });
+  const measured = measuredIds(state, words);
   const tables = Object.fromEntries(
-    TABLE_IDS.map((id) => [
+    FIGURE_AREAS.map((id) => [
       id,
-      tableOf(
+      figureTableOf(
         rows.filter((row) => tableIdOf(row, words) === id),
         words,
       ),
@@ -114,8 +130,9 @@ export function yearSummary(state: YearTables, year: FiscalYear, language: Langu
     workspaceName: textIn(state.workspace[0]?.name, language),
     years: words.years.map(words.yearOf),
     targets: targetRows(state, words),
-    trends: trendLines(state, rows, words),
+    trends: trendLines(rows, words, (id, aimed) => aimed || measured.has(id)),
     tables,
+    entries: entriesOfYear(state, words),
     lens: supplierLens(state, words),
     changes: rows.flatMap((row) => changesOf(row, words)).concat(misfitsOf(state, words)),
     withheld: words.hidden.size,
@@ -123,27 +140,16 @@ export function yearSummary(state: YearTables, year: FiscalYear, language: Langu
   };
 }
 
-const TABLE_IDS: readonly YearTableId[] = ['training', 'grievances', 'suppliers', 'others'];
-
-const BY_ARRANGEMENT: Partial<Readonly<Record<ArrangementKind, YearTableId>>> = {
-  training: 'training',
-  channel: 'grievances',
-  'supplier-programme': 'suppliers',
-};
-
 /** Targets have a table of their own. */
 function tableIdOf(row: GridRow, { organisations }: YearWords): YearTableId | null {
   if (row.role === 'target') return null;
-  const kind = row.arrangement?.kind;
-  const own = kind === undefined ? undefined : BY_ARRANGEMENT[kind];
-  if (own) return own;
-  const owner = organisations.get(row.of ?? '')?.kind;
-  return owner === 'supplier' || owner === 'supplier-set' ? 'suppliers' : 'others';
+  return figureArea(row.arrangement?.kind, organisations.get(row.of ?? '')?.kind);
 }
 
 const key = (fiscalYear: FiscalYear) => periodKey({ fiscalYear, quarter: null });
 
-function tableOf(rows: readonly GridRow[], words: YearWords): YearTable {
+/** Rows of figures as they may be printed, over the years of the words. */
+export function figureTableOf(rows: readonly GridRow[], words: YearWords): YearTable {
   const signs = new Set<UsedSign>();
   const printed = rows.map((row): PrintedRow => {
     const { indicator, cell, arrangement } = row;

@@ -6,7 +6,10 @@ import type { YearSummary } from '../model/year.ts';
 import { cited, paragraphs, type SectionWriter, sentences } from '../section.ts';
 
 /** What is counted otherwise than before, what was corrected, and where sources differ (GRI 2-4, ESRS 2 BP-2 13–14). */
-export const counting: SectionWriter<YearSummary> = ({ changes, withheld }, { t }) => {
+export const counting: SectionWriter<Pick<YearSummary, 'changes' | 'withheld'>> = (
+  { changes, withheld },
+  { t },
+) => {
   if (changes.length === 0 && withheld === 0) return null;
   return {
     id: 'counting',

@@ -1,7 +1,14 @@
 import { SIGN_TEXT } from '../../figures/signs.ts';
 import type { Translate } from '../../i18n/index.ts';
-import type { Cell, Line, Span } from '../document.ts';
-import type { PrintedCell, PrintedRow, UsedSign, YearSummary, YearTableId } from '../model/year.ts';
+import type { Block, Cell, Line, Span } from '../document.ts';
+import type {
+  PrintedCell,
+  PrintedRow,
+  UsedSign,
+  YearSummary,
+  YearTable,
+  YearTableId,
+} from '../model/year.ts';
 import { cited, listed, type SectionWriter, sentences } from '../section.ts';
 
 /** Training for human rights: who took part, year by year. */
@@ -14,37 +21,42 @@ export const suppliers = tableSection('suppliers');
 export const others = tableSection('others');
 
 function tableSection(id: YearTableId): SectionWriter<YearSummary> {
-  return (summary, { t }) => {
-    const { rows, rests, signs } = summary.tables[id];
-    if (rows.length === 0) return null;
-    // A year in which nothing of this was counted needs no column.
-    const shown = summary.years
-      .map((year, index) => ({ year, index }))
-      .filter(({ index }) => rows.some(({ cells }) => (cells[index]?.values.length ?? 0) > 0));
-    return {
-      id,
-      title: t(`report.year.${id}`),
-      blocks: [
-        {
-          kind: 'table',
-          caption: t(`report.year.${id}.caption`, { fiscalYear: summary.fiscalYear }),
-          whole: true,
-          columns: [
-            { head: t('report.year.indicator'), share: 32 },
-            { head: t('report.year.whose'), share: 18 },
-            { head: t('report.year.unit'), share: 8 },
-            ...shown.map(({ year }) => ({ head: year, share: 14, align: 'end' as const })),
-          ],
-          rows: rows.map((row): Cell[] => [
-            nameCell(row, t),
-            row.whose,
-            row.unit || '–',
-            ...shown.map(({ index }) => figureCell(row.cells[index])),
-          ]),
-          note: sentences(t, [...rests.map((one) => t('report.year.rest', { ...one })), signsText(signs, t)]),
-        },
-      ],
-    };
+  return ({ tables, years, fiscalYear }, { t }) => {
+    const table = tables[id];
+    if (table.rows.length === 0) return null;
+    const caption = t(`report.year.${id}.caption`, { fiscalYear });
+    return { id, title: t(`report.year.${id}`), blocks: [figureBlock(table, years, caption, t)] };
+  };
+}
+
+/** Figures year by year, with what the signs in it mean. */
+export function figureBlock(
+  { rows, rests, signs }: YearTable,
+  years: readonly string[],
+  caption: string,
+  t: Translate,
+): Block {
+  // A year in which nothing of this was counted needs no column.
+  const shown = years
+    .map((year, index) => ({ year, index }))
+    .filter(({ index }) => rows.some(({ cells }) => (cells[index]?.values.length ?? 0) > 0));
+  return {
+    kind: 'table',
+    caption,
+    whole: true,
+    columns: [
+      { head: t('report.year.indicator'), share: 32 },
+      { head: t('report.year.whose'), share: 18 },
+      { head: t('report.year.unit'), share: 8 },
+      ...shown.map(({ year }) => ({ head: year, share: 14, align: 'end' as const })),
+    ],
+    rows: rows.map((row): Cell[] => [
+      nameCell(row, t),
+      row.whose,
+      row.unit || '–',
+      ...shown.map(({ index }) => figureCell(row.cells[index])),
+    ]),
+    note: sentences(t, [...rests.map((one) => t('report.year.rest', { ...one })), signsText(signs, t)]),
   };
 }
 

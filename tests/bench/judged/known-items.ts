@@ -26,9 +26,10 @@ const SMALL = /^(?:\p{Script=Hiragana}+|[a-z']{1,3})$/iu;
 const SEED = 20_261_130;
 
 /**
- * Three collections over the turns of the transcripts beside the project, in both languages together: questions are
- * half the words of a sentence in their order; half the words of two sentences of one turn, mixed; and words of an
- * English turn with words of a Japanese one, of which either answers.
+ * Collections over the turns of the transcripts beside the project, in both languages together: questions are half the
+ * words of a sentence in their order; half the words of two sentences of one turn, mixed; words of an English turn with
+ * words of a Japanese one, of which either answers; words of a sentence with a slip in one of them; and words of a
+ * sentence with one of another turn, in any order.
  */
 export async function knownItems(shared: string): Promise<Collection[]> {
   const documents = await turnsOf(shared);
@@ -43,7 +44,7 @@ export async function knownItems(shared: string): Promise<Collection[]> {
     next,
   ).slice(0, MOST);
   const one = (words: readonly string[]) => remembered(words, next);
-  const either = (all: readonly (readonly string[])[]) => all[Math.floor(next() * all.length)] ?? [];
+  const either = <T>(all: readonly (readonly T[])[]) => all[Math.floor(next() * all.length)] ?? [];
   const collection = (name: string, asked: readonly { words: string[]; of: readonly JudgedDocument[] }[]) => {
     const queries = asked.map(
       ({ words }, at): JudgedQuery => ({ id: `${at}`, text: written(words), meeting: null }),
@@ -78,6 +79,23 @@ export async function knownItems(shared: string): Promise<Collection[]> {
           of: [asked.document, other.document],
         };
       }),
+    ),
+    collection(
+      'a letter wrong',
+      english.map(({ document, sentences: all }) => ({
+        words: withSlip(one(either(all)), next),
+        of: [document],
+      })),
+    ),
+    collection(
+      'a word amiss',
+      both.map(({ document, sentences: all }) => ({
+        words: shuffled(
+          [...one(either(all)), ...either(either(told.map((other) => other.sentences))).slice(0, 1)],
+          next,
+        ),
+        of: [document],
+      })),
     ),
   ].filter(({ queries }) => queries.length > 0);
 }
@@ -118,6 +136,14 @@ function remembered(words: readonly string[], next: () => number): string[] {
   const least = Math.max(FEWEST, Math.round(REMEMBERED * words.length));
   const kept = new Set(shuffled([...words.keys()], next).slice(0, least));
   return words.filter((_, at) => kept.has(at));
+}
+
+/** Two letters of the longest word change places. */
+function withSlip(words: readonly string[], next: () => number): string[] {
+  const longest = words.reduce((long, word) => (word.length > long.length ? word : long), '');
+  const at = 1 + Math.floor(next() * Math.max(1, longest.length - 2));
+  const slipped = `${longest.slice(0, at)}${longest[at + 1] ?? ''}${longest[at] ?? ''}${longest.slice(at + 2)}`;
+  return words.map((word) => (word === longest ? slipped : word));
 }
 
 function shuffled<T>(items: readonly T[], next: () => number): T[] {

@@ -5,7 +5,7 @@ import { qualityOf, type Task } from './task.ts';
 
 /** What else each figure might be: nothing or about half of it, and about half as much again. */
 const OTHERS: Readonly<Record<string, readonly Partial<Weights>[]>> = {
-  k1: [{ k1: 0.8 }, { k1: 1.6 }],
+  k1: [{ k1: 0.6 }, { k1: 1.2 }],
   b: [{ b: 0.6 }, { b: 0.9 }],
   pair: [{ pair: 0 }, { pair: 0.25 }, { pair: 0.7 }],
   feedback: [{ feedback: 0 }, { feedback: 0.2 }, { feedback: 0.6 }],

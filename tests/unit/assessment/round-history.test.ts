@@ -98,7 +98,7 @@ const t = translator('en');
 
 /** Every line of the method note as it is printed. */
 function linesOf({ state, roundId }: History): string[] {
-  const summary = materialitySummary(plainState(state), roundId, 'en');
+  const summary = materialitySummary(plainState(state), roundId, 'en', '2024-06-01T09:00:00.000Z');
   const context = { t, pictures: new Set<never>(), has: () => false, brief: false, onePage: false };
   const section = method(summary, context);
   return (section?.blocks ?? []).flatMap((block) =>

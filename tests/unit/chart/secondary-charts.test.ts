@@ -298,6 +298,7 @@ describe('board page', () => {
     footer: ['UNGP 24', 'printed today'],
     changes: null,
     impacts: null,
+    measures: null,
     decisionOf: () => 'Monitor closely',
   } as const;
 
@@ -319,6 +320,46 @@ describe('board page', () => {
     expectSound(page);
     const numbers = textsIn(page.front).map(({ text }) => text);
     for (const issue of assessment.issues) expect(numbers).toContain(rankLabel(issue));
+  });
+
+  it.each([
+    ['A4', 'en'],
+    ['A3', 'ja'],
+  ] as const)('%s: says how what is monitored stands, within its sheet (%s)', (paper, language) => {
+    const { assessment, nameOf } = crowd(20, 5);
+    const names = Array.from({ length: 12 }, (_one, index) => nameOf(language)(`issue-${index}`));
+    const measures = {
+      head: 'Measures',
+      lines: names.map(
+        (name, index) => `${index}: ${name}: not met. ${'Suppliers that committed '.repeat(9)}`,
+      ),
+      moreOf: (count: number) => `more: ${count}`,
+      trends: {
+        years: ['FY2022', 'FY2023', 'FY2024'],
+        lines: names.map((name, index) => ({
+          ...{ id: String(index), name, aside: 'people, the whole group of companies', breaks: [1] },
+          pieces: [
+            [{ column: 0, value: 8026, text: '8,026 *1' }],
+            [{ column: 1, value: 20936, text: '20,936' }],
+          ],
+          targets: [{ column: 2, value: 22000, text: '22,000' }],
+        })),
+        words: { target: 'target', broken: 'broken' },
+      },
+    };
+    const page = boardPage(
+      { assessment, nameOf: nameOf(language) },
+      { ...words, measures },
+      { t: translator(language), language, paper },
+    );
+    expectSound(page);
+    const told = textsIn(page.front).map(({ text }) => text);
+    const shown = told.filter((text) => /^\d+: /.test(text)).length;
+    const more = Number(/more: (\d+)/.exec(told.join('\n'))?.[1] ?? 0);
+    expect(shown + more).toBe(12);
+    // The strip takes nothing from the list.
+    for (const issue of assessment.issues) expect(told).toContain(rankLabel(issue));
+    expect(page.description).toContain('broken FY2023 20,936');
   });
 
   it('counts what it has no room for', () => {

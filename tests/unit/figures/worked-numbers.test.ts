@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { slotsOf } from '#shared/figures/cadence.ts';
 import { changeBetween, growth, stepsOf } from '#shared/figures/change.ts';
 import { disputesOf } from '#shared/figures/dispute.ts';
 import { doesNotAddUp, remainderOf, wholesOf } from '#shared/figures/parts.ts';
@@ -7,7 +6,7 @@ import { countedFigures, seriesOf } from '#shared/figures/series.ts';
 import { shareOf } from '#shared/figures/share.ts';
 import { marksOf } from '#shared/figures/signs.ts';
 import { sumOf } from '#shared/figures/sum.ts';
-import { indicatorStatus, targetLines, worstStatus } from '#shared/figures/target.ts';
+import { indicatorStanding, targetLines, worstStatus } from '#shared/figures/target.ts';
 import { rangeText, valueText } from '#shared/figures/value-text.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { translator } from '#shared/i18n/index.ts';
@@ -265,17 +264,21 @@ describe('targets', () => {
   it('is not held against figures of others, nor against what is counted otherwise since', () => {
     const { id } = makeIndicator();
     const reached = makeFigure(id, 2022, 96);
-    expect(indicatorStatus([target(id, 2022, 95, { of: newId() }), reached], 2023)).toBe('not-comparable');
+    expect(indicatorStanding([target(id, 2022, 95, { of: newId() }), reached], 2023).status).toBe(
+      'not-comparable',
+    );
     const later = { ...reached, breakBefore: OTHER_PEOPLE, at: '2023-01-01T00:00:00.000Z' };
-    expect(indicatorStatus([target(id, 2022, 95), later], 2023)).toBe('not-comparable');
+    expect(indicatorStanding([target(id, 2022, 95), later], 2023).status).toBe('not-comparable');
   });
 
   it('is ahead of its time, without a figure, or not there', () => {
     const { id } = makeIndicator();
-    expect(indicatorStatus([target(id, 2025, 95)], 2023)).toBe('ahead');
-    expect(indicatorStatus([target(id, 2022, 95)], 2023)).toBe('no-figure');
-    expect(indicatorStatus([makeFigure(id, 2022, 1)], 2023)).toBe('no-target');
-    expect(indicatorStatus([target(id, 2022, 95), makeFigure(id, 2022, null)], 2023)).toBe('no-figure');
+    expect(indicatorStanding([target(id, 2025, 95)], 2023).status).toBe('ahead');
+    expect(indicatorStanding([target(id, 2022, 95)], 2023).status).toBe('no-figure');
+    expect(indicatorStanding([makeFigure(id, 2022, 1)], 2023).status).toBe('no-target');
+    expect(indicatorStanding([target(id, 2022, 95), makeFigure(id, 2022, null)], 2023).status).toBe(
+      'no-figure',
+    );
   });
 
   it('shows a theme as its worst', () => {
@@ -283,14 +286,6 @@ describe('targets', () => {
     expect(worstStatus(['met', 'not-comparable'])).toBe('not-comparable');
     expect(worstStatus([])).toBeNull();
   });
-});
-
-it('counts the slots of what comes regularly (W18)', () => {
-  const kept = ['2019-04-12', '2019-10-01'];
-  const quarterly = slotsOf({ months: 3, anchor: '2019-04' }, '2019-04', '2020-04', kept);
-  expect(quarterly.map(({ from }) => from)).toEqual(['2019-04', '2019-07', '2019-10', '2020-01']);
-  expect(quarterly.filter((one) => one.kept === null)).toHaveLength(2);
-  expect(slotsOf({ months: 12, anchor: '2019-04' }, '2019-04', '2020-04')).toHaveLength(1);
 });
 
 it('marks what was restated, is provisional, estimated or computed', () => {

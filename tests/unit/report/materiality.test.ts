@@ -40,7 +40,7 @@ const request = (roundId: string, language: 'en' | 'ja' = 'en') =>
 describe('materialitySummary', () => {
   it('lists the issues in salience order with what is known of each', () => {
     const { state, round } = assessedWorkspace();
-    const { issues } = materialitySummary(state, round.id, 'en');
+    const { issues } = materialitySummary(state, round.id, 'en', AT);
     expect(issues.map((one) => [one.name, one.rank, one.tier, one.severity?.shown ?? null])).toEqual([
       ['Forced labour', 1, 1, 5],
       ['Child labour', 2, 1, 4],
@@ -52,7 +52,7 @@ describe('materialitySummary', () => {
 
   it('keeps the reason of who stands apart, and tells assessors by voice alone', async () => {
     const { state, round } = assessedWorkspace();
-    const summary = materialitySummary(state, round.id, 'en');
+    const summary = materialitySummary(state, round.id, 'en', AT);
     expect(summary.issues[0]?.minority).toEqual([
       {
         voice: 'representative',
@@ -74,7 +74,7 @@ describe('materialitySummary', () => {
         decisionOn(round.id, second?.id ?? ''),
       ],
     };
-    const { decisions } = materialitySummary(decided, round.id, 'en');
+    const { decisions } = materialitySummary(decided, round.id, 'en', AT);
     expect(decisions.map((one) => [one.name, one.level, one.fiscalYear])).toEqual([
       ['Child labour', 'monitor-closely', 'FY2026'],
       ['Forced labour', 'watch', 'FY2026'],
@@ -147,6 +147,7 @@ describe('materialitySummary', () => {
       },
       round.id,
       'en',
+      AT,
     );
     expect(changes).toMatchObject({ roundName: 'Last round', unchanged: 0 });
     expect(

@@ -253,11 +253,19 @@ describe('the sections of a materiality summary', () => {
 
   it('can be unticked, and are then not referred to; legacy charts have to be asked for', async () => {
     const { state, round } = twoYears();
-    const all = picturesFor(state, round.id, { kind: 'materiality', sections: 'all' });
+    const all = picturesFor(state, round.id, { language: 'en', kind: 'materiality', sections: 'all' });
     expect(all).toEqual(['matrix', 'groups', 'tornado', 'opinion', 'product']);
-    expect(picturesFor(state, round.id, { kind: 'materiality' })).toEqual(['matrix', 'groups', 'tornado']);
+    expect(picturesFor(state, round.id, { language: 'en', kind: 'materiality' })).toEqual([
+      'matrix',
+      'groups',
+      'tornado',
+    ]);
     expect(
-      picturesFor(state, round.id, { kind: 'materiality', sections: { opinion: true, groups: false } }),
+      picturesFor(state, round.id, {
+        language: 'en',
+        kind: 'materiality',
+        sections: { opinion: true, groups: false },
+      }),
     ).toEqual(['matrix', 'tornado', 'opinion']);
     const outline = outlineOf(
       await buildReport(state, request(round, { pictures: all, sections: 'all' })),
@@ -288,7 +296,11 @@ describe('the sections of a materiality summary', () => {
         one.id === issues[0]?.id ? { ...one, name: { en: 'What Mirela Osei said' } } : one,
       ),
     };
-    for (const name of picturesFor(guarded, round.id, { kind: 'materiality', sections: 'all' }))
+    for (const name of picturesFor(guarded, round.id, {
+      language: 'en',
+      kind: 'materiality',
+      sections: 'all',
+    }))
       expect(JSON.stringify(pictureOf(guarded, round.id, 'en', name)), name).not.toContain('Osei');
   });
 });

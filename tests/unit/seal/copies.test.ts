@@ -191,7 +191,9 @@ describe('while assessors rate', () => {
           }
           outputs.push(JSON.stringify(visibleRatings(round, state.ratings, null)));
           try {
-            outputs.push(JSON.stringify(materialitySummary(state, round.id, 'en')));
+            outputs.push(
+              JSON.stringify(materialitySummary(state, round.id, 'en', '2024-06-01T09:00:00.000Z')),
+            );
           } catch (thrown) {
             expect(problemOf(thrown).code).toBe('round-blind');
           }

@@ -119,3 +119,44 @@ describe('words as others write them', () => {
     expect(saying('Something else was said.', text, '別の話です。')(query)).toEqual([1]);
   });
 });
+
+describe('a name set off otherwise', () => {
+  test('counts as the words that were typed: before what has only one of them, or is another name', () => {
+    const found = saying(
+      'The crowdworkers asked for a contract.',
+      'The workers, the other workers and all workers who work with workers.',
+      'クラウドワーカーが契約を求めた。',
+    );
+    expect(found('crowd workers')).toEqual([0, 2]);
+    expect(found('crowd-workers')).toEqual([0, 2]);
+  });
+
+  test.each([
+    ['whistle blowing', '内部通報が三件ありました。'],
+    ['supplychain', '供給網を調べました。'],
+    ['供給網', 'We looked along the supplychain.'],
+    ['サプライヤ宣言', 'The supplier declaration was signed.'],
+    ['supplier declaration', 'サプライヤ宣言に署名しました。'],
+  ])('%s finds: %s', (query, text) => {
+    expect(saying(text, 'Nothing of the kind.')(query)).toEqual([0]);
+  });
+});
+
+describe('a word behind a name that says no more', () => {
+  const found = saying(
+    'Whistleblowing is rare here.',
+    'A surveillance camera was found.',
+    '監督が来ました。',
+  );
+
+  test('is not asked of what has another name', () => {
+    for (const query of ['内部通報制度', '内部通報体制', '内部通報の仕組み', '公益通報の窓口'])
+      expect(found(query), query).toEqual([0]);
+    expect(found('監視体制')).toEqual([1]);
+  });
+
+  test('nor makes a part of another word a name', () => {
+    expect(found('監視員制度')).toEqual([]);
+    expect(found('監視体制図')).toEqual([]);
+  });
+});

@@ -9,6 +9,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
 import type { Figures } from '../use-figures.ts';
+import { FigureForm } from './figure-form.tsx';
 import { stamp, useChange } from './use-change.ts';
 
 interface SourcesProps {
@@ -78,7 +79,7 @@ interface StatementProps {
 function Statement({ figures, row, figure, shown, children }: StatementProps) {
   const { t, local, day } = useSpeech();
   const change = useChange(row);
-  const { cited, marks, note, standing, standingWhy, by, at } = figure;
+  const { cited, marks, standing, standingWhy, by, at } = figure;
   return (
     <Paper withBorder p="sm" data-testid="figure-source">
       <Stack gap={6}>
@@ -91,7 +92,6 @@ function Statement({ figures, row, figure, shown, children }: StatementProps) {
         <SourceLine figures={figures} figure={figure} />
         {cited?.asStated && <Text size="sm">{t('figureDrawer.asStated', { words: cited.asStated })}</Text>}
         {marks.length > 0 && <Text size="sm">{t('figureDrawer.marks', { marks: marks.join(' ') })}</Text>}
-        {local(note) && <Text size="sm">{local(note)}</Text>}
         {standingWhy && <Text size="sm">{t('figureDrawer.standingWhy', { why: standingWhy })}</Text>}
         <Select
           size="xs"
@@ -106,6 +106,7 @@ function Statement({ figures, row, figure, shown, children }: StatementProps) {
             )
           }
         />
+        <FigureForm figures={figures} row={row} figure={figure} />
         <Text size="xs" c="dimmed">
           {[by, at && day(at)].filter(Boolean).join(' · ')}
         </Text>
@@ -149,7 +150,7 @@ function SourceLine({ figures, figure }: { figures: Figures; figure: Figure }) {
         {local(source.title)}
       </Text>
       <Text size="sm" c="dimmed">
-        {[t(`figurePaste.sourceKind.${source.kind}`), source.published, locator, source.place]
+        {[t(`sourceKind.${source.kind}`), source.published, locator, source.place]
           .filter(Boolean)
           .join(' · ')}
       </Text>

@@ -47,7 +47,7 @@ export function Targets({ figures, row }: { figures: Figures; row: GridRow }) {
             period: figures.periodName(target.period),
             target: valueText(target, t),
             actual: actual ? valueText(actual, t) : '–',
-            status: t(`figureGrid.status.${status}`),
+            status: t(`figure.status.${status}`),
           })}
         </Text>
       ))}

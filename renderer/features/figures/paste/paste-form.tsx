@@ -3,7 +3,6 @@ import { acceptOffers } from '#shared/edit/figure-offers.ts';
 import { foldText } from '#shared/fold/fold.ts';
 import { VALUELESS } from '#shared/model/figure.ts';
 import { UNITS, type Unit } from '#shared/model/indicator.ts';
-import { SOURCE_KINDS, type SourceKind } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 import { commitAmending } from '../../../dialogs/amend.tsx';
 import { actor, undo } from '../../../store/index.ts';
@@ -16,6 +15,7 @@ import { unitName } from '../unit-name.ts';
 import type { Figures } from '../use-figures.ts';
 import { Hints } from './hints.tsx';
 import { Preview } from './preview.tsx';
+import { SourceFields } from './source-fields.tsx';
 import { BLANK_FORM, type PasteForm as Form, type Paste, usePaste } from './use-paste.ts';
 
 export interface PasteFormProps {
@@ -32,7 +32,7 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
     ...BLANK_FORM,
     whose: organisationIn(table.above.join(' '), figures),
   });
-  const paste = usePaste(table, figures, draft.value);
+  const paste = usePaste(table, figures, draft);
   const { counts } = paste;
   const ready = counts.incoming > 0 && !paste.needsWhy;
   const bringIn = () =>
@@ -119,22 +119,7 @@ function Answers({ draft, paste, figures }: { draft: DraftForm<Form>; paste: Pas
   const names = (texts: readonly string[]) => [...new Set(texts)].filter(Boolean);
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" verticalSpacing="xs">
-      <Autocomplete
-        data-autofocus
-        label={t('figurePaste.source')}
-        placeholder={t('figurePaste.source.placeholder')}
-        data={names(sources.map(({ title }) => local(title)))}
-        value={form.source}
-        onChange={(source) => change({ source })}
-      />
-      {paste.accepted.source !== null && (
-        <NativeSelect
-          label={t('figurePaste.sourceKind')}
-          data={SOURCE_KINDS.map((value) => ({ value, label: t(`figurePaste.sourceKind.${value}`) }))}
-          value={form.sourceKind}
-          onChange={({ currentTarget }) => change({ sourceKind: currentTarget.value as SourceKind })}
-        />
-      )}
+      <SourceFields sources={sources} value={form} onChange={change} />
       <Autocomplete
         label={t('figurePaste.whose')}
         placeholder={t('figurePaste.whose.placeholder')}

@@ -1,0 +1,202 @@
+import { Dexie, type IntervalTree, type ObservabilitySet } from 'dexie';
+import { useSyncExternalStore } from 'react';
+import type { Id } from '#shared/model/basics.ts';
+import { noted } from '#shared/model/problem.ts';
+import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
+import { useObservable } from '../platform/observable.ts';
+import { type Database, reopenings } from './database.ts';
+import { useWorkspaceStatus } from './hooks.ts';
+import { currentStore, onWorkspaceStatus, workspaceStatus } from './workspace.ts';
+
+export type Kept<T extends TableName> = { readonly [Name in T]: Rows[Name][] };
+
+/** Of a table the ids of the rows that changed; null = too many, it is read as a whole. */
+type Changed = Map<TableName, Set<Id> | null>;
+
+/**
+ * Whole tables in memory, for a view that shows all of their rows. They are read once; after that a change costs the rows
+ * that it touches, and every other row stays the same object, so that what was made of it need not be made again.
+ */
+export class KeptTables<T extends TableName> {
+  readonly #open: () => Database | null;
+  readonly #tables: readonly T[];
+  readonly #listeners = new Set<() => void>();
+  #kept: Kept<T> | undefined;
+  #changed: Changed = new Map();
+  #reading: Promise<void> | null = null;
+
+  /** @param open the database to read; null = it is not open */
+  constructor(open: () => Database | null, tables: readonly T[]) {
+    this.#open = open;
+    this.#tables = tables;
+    Dexie.on.storagemutated.subscribe(this.#heed);
+  }
+
+  /** @returns undefined while they are read for the first time */
+  readonly get = (): Kept<T> | undefined => this.#kept;
+
+  /** @returns a function that stops listening */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (!this.#kept) {
+      for (const table of this.#tables) this.#changed.set(table, null);
+      this.#read();
+    }
+    return () => this.#listeners.delete(listener);
+  };
+
+  close(): void {
+    Dexie.on.storagemutated.unsubscribe(this.#heed);
+    this.#listeners.clear();
+    this.#kept = undefined;
+  }
+
+  readonly #heed = (parts: ObservabilitySet): void => {
+    const db = this.#open();
+    // Nobody asked yet, or it is being read: then everything is read, or read once more.
+    if (!db || (!this.#kept && !this.#reading)) return;
+    for (const table of this.#tables) {
+      const ranges = parts[`idb://${db.name}/${table}/`];
+      if (ranges || parts.all)
+        this.#changed.set(table, together(this.#changed.get(table), idsIn(parts.all ? null : ranges)));
+    }
+    if (this.#changed.size > 0) this.#read();
+  };
+
+  /** Reads what changed, as long as there is something; one reading at a time. */
+  #read(): void {
+    this.#reading ??= this.#follow()
+      .catch((thrown) => {
+        // The database was closed meanwhile: whoever asks next reads everything.
+        noted(thrown, 'tables kept for a view');
+        this.#kept = undefined;
+        this.#changed = new Map();
+      })
+      .finally(() => {
+        this.#reading = null;
+        if (this.#changed.size > 0) this.#read();
+      });
+  }
+
+  async #follow(): Promise<void> {
+    const db = this.#open();
+    const changed = this.#changed;
+    this.#changed = new Map();
+    if (!db) return;
+    const before: Partial<Kept<T>> = this.#kept ?? {};
+    const parts = await db.transaction('r', [...changed.keys()], () =>
+      Promise.all([...changed].map(async ([table, ids]) => [table, await rowsAfter(db, table, ids, before)])),
+    );
+    this.#kept = { ...before, ...Object.fromEntries(parts) } as Kept<T>;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+async function rowsAfter(
+  db: Database,
+  table: TableName,
+  ids: ReadonlySet<Id> | null,
+  before: Partial<Kept<TableName>>,
+): Promise<readonly AnyRow[]> {
+  const rows = before[table] as readonly AnyRow[] | undefined;
+  const source = db.table<AnyRow>(table);
+  if (ids === null || !rows) return allRows(db, table);
+  const wanted = [...ids];
+  const read = await source.bulkGet(wanted);
+  const now = new Map(wanted.map((id, index) => [id, read[index]]));
+  const kept = rows.flatMap((row) => {
+    if (!now.has(row.id)) return row;
+    const after = now.get(row.id);
+    now.delete(row.id);
+    return after ?? [];
+  });
+  const fresh = [...now.values()].filter((row) => row !== undefined);
+  // In the order of their ids, as the table is read.
+  return fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function together(one: Set<Id> | null | undefined, other: Set<Id> | null): Set<Id> | null {
+  if (one === null || other === null) return null;
+  return one ? new Set([...one, ...other]) : other;
+}
+
+/** The ids in a tree of ranges; null where one of them is more than an id: nobody told which rows. */
+function idsIn(tree: IntervalTree | null | undefined): Set<Id> | null {
+  if (!tree) return null;
+  if (!('from' in tree) || tree.from === undefined) return new Set();
+  const { from, to, l, r } = tree;
+  if (typeof from !== 'string' || from !== to) return null;
+  return [l, r].reduce<Set<Id> | null>(
+    (ids, side) => (side ? together(ids, idsIn(side)) : ids),
+    new Set([from]),
+  );
+}
+
+/** All rows, part by part: between two parts the window can be drawn, and answers. */
+async function allRows(db: Database, table: TableName): Promise<AnyRow[]> {
+  const rows: AnyRow[] = [];
+  for (;;) {
+    const source = db.table<AnyRow>(table);
+    const last = rows.at(-1);
+    const part = await (last ? source.where(':id').above(last.id) : source.orderBy(':id'))
+      .limit(PART)
+      .toArray();
+    rows.push(...part);
+    if (part.length < PART) return rows;
+  }
+}
+
+const PART = 2_500;
+
+/** Of which store and opening the tables are kept, and those; another one lets them go. */
+let keptOf = '';
+let kept: KeptTables<TableName> | null = null;
+
+function keptTables(storeId: string | null, tables: readonly TableName[]): KeptTables<TableName> {
+  const of = `${storeId} ${reopenings.get()} ${tables.join()}`;
+  if (of === keptOf && kept) return kept;
+  kept?.close();
+  keptOf = of;
+  kept = new KeptTables<TableName>(() => {
+    const store = currentStore();
+    return store?.storeId === storeId ? store.db : null;
+  }, tables);
+  return kept;
+}
+
+/** Every row of some tables, live; those of one view are kept at a time. @returns undefined while they are read for the first time */
+export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
+  const status = useWorkspaceStatus();
+  useObservable(reopenings);
+  const own = keptTables(status.state === 'open' ? status.storeId : null, tables);
+  return useSyncExternalStore(own.subscribe, own.get) as Kept<T> | undefined;
+}
+
+/**
+ * Reads tables in an idle moment of every workspace that is opened, before a view asks for them.
+ * @param use what a view will make of them, made in another idle moment
+ */
+export function readAhead<T extends TableName>(tables: readonly T[], use: (kept: Kept<T>) => void): void {
+  let ahead: string | null = null;
+  const read = () => {
+    const status = workspaceStatus();
+    const storeId = status.state === 'open' ? status.storeId : null;
+    if (storeId === ahead) return;
+    ahead = storeId;
+    if (storeId !== null)
+      requestIdleCallback(() => {
+        const now = workspaceStatus();
+        if (now.state !== 'open' || now.storeId !== storeId) return;
+        const own = keptTables(storeId, tables);
+        const stop = own.subscribe(() => {
+          stop();
+          requestIdleCallback(() => {
+            const rows = own.get() as Kept<T> | undefined;
+            if (rows) use(rows);
+          });
+        });
+      });
+  };
+  onWorkspaceStatus(read);
+  read();
+}

@@ -1,0 +1,34 @@
+import auMsa from '#resources/checklists/au-msa-16.json' with { type: 'json' };
+import esrs from '#resources/checklists/esrs-2023.json' with { type: 'json' };
+import gri from '#resources/checklists/gri-2-3.json' with { type: 'json' };
+import meti from '#resources/checklists/meti-2022.json' with { type: 'json' };
+import noTransparency from '#resources/checklists/no-transparency.json' with { type: 'json' };
+import ukMsa from '#resources/checklists/uk-msa-54.json' with { type: 'json' };
+import ukTisc from '#resources/checklists/uk-tisc-2025.json' with { type: 'json' };
+import ungp31 from '#resources/checklists/ungp-31.json' with { type: 'json' };
+import ungpRf from '#resources/checklists/ungp-rf.json' with { type: 'json' };
+import { ProblemError } from '../model/problem.ts';
+import { Checklist } from './checklist.ts';
+
+/** The registry of checklists: one file and one line each, in the order in which they are offered. */
+const FILES: readonly unknown[] = [ukMsa, ukTisc, auMsa, noTransparency, meti, ungp31, ungpRf, gri, esrs];
+
+let read: readonly Checklist[] | null = null;
+
+/** All checklists that ship with the app. */
+export function checklists(): readonly Checklist[] {
+  read ??= FILES.map((one) => Checklist.parse(one));
+  return read;
+}
+
+/** @throws ProblemError `checklist-unknown` */
+export function checklistOf(id: string): Checklist {
+  const found = checklists().find((one) => one.id === id);
+  if (!found)
+    throw new ProblemError('checklist-unknown', {
+      known: checklists()
+        .map((one) => one.id)
+        .join(', '),
+    });
+  return found;
+}
