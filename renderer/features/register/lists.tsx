@@ -69,8 +69,8 @@ const ORGANISATION_COLUMNS: readonly Column[] = [
   { id: 'people', label: 'register.column.people', width: 110 },
 ];
 
-/** Kinds that have a list of their own. */
-const SUPPLIERS: readonly string[] = ['supplier', 'supplier-set'];
+/** Kinds that have a list of their own; several suppliers that are counted as one stand in no order of suppliers. */
+const SUPPLIERS: readonly string[] = ['supplier'];
 
 /** Own companies and sets of them, NGOs, authorities and others; suppliers have a list of their own. */
 export function OrganisationList() {

@@ -67,7 +67,7 @@ export function OrganisationFacts({ organisation }: { readonly organisation: Org
         draftKey={`organisation-until/${id}`}
         onSave={(until) => save({ until })}
       />
-      {(kind === 'supplier' || kind === 'supplier-set') && (
+      {kind === 'supplier' && (
         <PlaceLink to={links.supplier(id)} fz="sm" td="underline">
           {t('register.supplier.hint')}
         </PlaceLink>
