@@ -42,7 +42,11 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
   ]);
   const dated = state.entries.flatMap((entry) => {
     const year = yearIn(entry, state);
-    const isTold = year !== null && isShown(year, words) && !words.sources.isOffRecord(citedBy(entry));
+    const isTold =
+      year !== null &&
+      isShown(year, words) &&
+      isOwn(entry, words) &&
+      !words.sources.isOffRecord(citedBy(entry));
     return isTold ? subjectsOf(entry).map((subject) => ({ entry, year, subject })) : [];
   });
   return [...groupBy(dated, ({ subject }) => subject)]
@@ -51,6 +55,12 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
       return { name: names.get(subject) ?? '', entries: rows.map(({ entry }) => toldEntry(entry, words)) };
     })
     .filter(({ name }) => name !== '');
+}
+
+/** Whether it concerns the company alone: suppliers are named where somebody asks for it. */
+function isOwn({ of, refs }: Entry, { organisations }: YearWords): boolean {
+  const concerned = [of, ...refs.map(({ to, id }) => (to === 'organisation' ? id : null))];
+  return concerned.every((id) => id === null || organisations.get(id)?.kind.startsWith('own') === true);
 }
 
 function isShown(year: FiscalYear, { years, year: last }: YearWords): boolean {
