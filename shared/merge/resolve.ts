@@ -8,6 +8,7 @@ import type { IndexedState } from '../change/state.ts';
 import { amend } from '../edit/amend.ts';
 import type { Authorship } from '../edit/coding.ts';
 import type { Advice } from '../model/advice.ts';
+import type { Coding } from '../model/coding.ts';
 import { type Commitment, isSettledCommitment } from '../model/commitment.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
