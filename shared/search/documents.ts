@@ -5,10 +5,19 @@ import type { Issue } from '../model/issue.ts';
 import { predecessors, successor } from '../model/lineage.ts';
 import { spellingsOf } from '../model/person.ts';
 import { numberText } from '../number.ts';
+import { requirementOf } from '../statement/checklists.ts';
 import type { SearchRows } from './rows.ts';
 
 /** What can be found. */
-export const DOCUMENT_KINDS = ['turn', 'advice', 'issue', 'person', 'dialogue', 'indicator'] as const;
+export const DOCUMENT_KINDS = [
+  'turn',
+  'advice',
+  'issue',
+  'person',
+  'dialogue',
+  'indicator',
+  'answer',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export const FIELDS = ['name', 'text', 'about'] as const;
@@ -134,6 +143,9 @@ const BEARINGS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Bear
       null
     );
   },
+
+  answer: (rows, id) =>
+    rows.get('answers', id) ? { dialogueId: null, participantIds: NONE, issueIds: NONE } : null,
 };
 
 function knownIssues(rows: SearchRows, ids: readonly Id[]): readonly Id[] {
@@ -275,6 +287,17 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
         indicator.owner,
         ...issueNames(rows, issueIds),
       ),
+    };
+  },
+
+  answer: (rows, id) => {
+    const answer = rows.get('answers', id);
+    if (!answer) return null;
+    const { checklist, requirement } = requirementOf(answer);
+    return {
+      name: lines(answer.requirement, ...everyText(requirement?.title ?? {})),
+      text: lines(...everyText(answer.text), answer.why),
+      about: lines(...everyText(checklist?.name ?? {})),
     };
   },
 };

@@ -62,6 +62,9 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   figure: 'indicator',
   figures: 'indicator',
   数値: 'indicator',
+  statement: 'answer',
+  statements: 'answer',
+  声明: 'answer',
 };
 
 /**

@@ -10,6 +10,7 @@ export function* allKeys(rows: SearchRows): Generator<DocumentKey> {
   for (const { id } of rows.all('persons')) yield `person:${id}`;
   for (const { id } of rows.all('dialogues')) yield `dialogue:${id}`;
   for (const { id } of rows.all('indicators')) yield `indicator:${id}`;
+  for (const { id } of rows.all('answers')) yield `answer:${id}`;
   for (const { id } of rows.all('advice')) yield `advice:${id}`;
   for (const { id } of rows.all('turns')) yield `turn:${id}`;
 }
@@ -59,6 +60,7 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
       const promised = rows.get('commitments', id);
       return promised ? [`${promised.madeIn.to}:${promised.madeIn.id}`] : [];
     }),
+  answers: (_, { id }) => [`answer:${id}`],
   indicators: (_, { id }) => [`indicator:${id}`],
   figures: (_, { indicatorId }) => [`indicator:${indicatorId}`],
   organisations: (rows, { id }) => indicatorsOf(rows.referring('figures', 'of', id)),

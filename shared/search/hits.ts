@@ -1,6 +1,8 @@
+import type { Answer } from '../model/answer.ts';
 import { policyFor, strictest } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import { called } from '../model/called.ts';
+import { requirementOf } from '../statement/checklists.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { joined, type Marker, marksIn } from './highlight.ts';
@@ -110,7 +112,16 @@ function titleOf({ kind, id }: SearchDocument, language: string, rows: SearchRow
   if (kind === 'person') return textIn(rows.get('persons', id)?.name, language);
   if (kind === 'dialogue') return rows.get('dialogues', id)?.title ?? '';
   if (kind === 'indicator') return textIn(rows.get('indicators', id)?.name, language);
+  if (kind === 'answer') return answerTitle(rows.get('answers', id), language);
   return null;
+}
+
+function answerTitle(answer: Answer | undefined, language: string): string {
+  if (!answer) return '';
+  const { checklist, requirement } = requirementOf(answer);
+  return [textIn(checklist?.name, language), answer.requirement, textIn(requirement?.title, language)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What a document is called besides, a name a line. */

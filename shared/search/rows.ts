@@ -21,6 +21,7 @@ export const SEARCHED_TABLES = [
   'figures',
   'organisations',
   'arrangements',
+  'answers',
 ] as const;
 export type SearchedTable = (typeof SEARCHED_TABLES)[number];
 export type SearchedState = Pick<WorkspaceState, SearchedTable>;

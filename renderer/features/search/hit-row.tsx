@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Checkbox } from '@mantine/core';
 import {
   IconBulb,
+  IconClipboardCheck,
   IconDots,
   IconListDetails,
   IconMessage,
@@ -27,6 +28,7 @@ export const KIND_ICONS = {
   person: IconUser,
   dialogue: IconMessages,
   indicator: IconTable,
+  answer: IconClipboardCheck,
 } as const satisfies Record<DocumentKind, unknown>;
 
 const ISSUES_SHOWN = 3;

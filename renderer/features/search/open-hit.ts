@@ -22,5 +22,7 @@ export function linkOf(hit: Hit, find = ''): string {
       return links.dialogue(hit.id, find);
     case 'indicator':
       return links.figures({ indicator: hit.id });
+    case 'answer':
+      return links.statements({ answer: hit.id });
   }
 }

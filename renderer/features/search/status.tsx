@@ -28,7 +28,7 @@ export function Found({ answer, chosen }: { answer: Answer; chosen: Ticked }) {
         ? t('search.found.none', { searched: answer.searched })
         : said
           ? t('search.found.in', { what: said, dialogues })
-          : told(['issue', 'person', 'dialogue', 'indicator'])}
+          : told(['issue', 'person', 'dialogue', 'indicator', 'answer'])}
     </Text>
   );
 }

@@ -8,7 +8,7 @@ import { type Answered, useAnswer } from './use-answer.ts';
 import { useWholeGroups } from './use-whole-groups.ts';
 
 /** Kinds that are no words of anybody: where they alone are asked for, they are the list. */
-export const WAYS = ['issue', 'person', 'dialogue', 'indicator'];
+export const WAYS = ['issue', 'person', 'dialogue', 'indicator', 'answer'];
 
 export interface ResultsWish {
   readonly asked: Asked;

@@ -8,7 +8,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import type { StatementActs } from './acts.ts';
 import { Gathered } from './gathered.tsx';
 import { Before, Texts, Why } from './texts.tsx';
-import { atKey, type Statement } from './use-statement.ts';
+import { atOf, type Statement } from './use-statement.ts';
 
 export interface PanelProps {
   readonly statement: Statement;
@@ -63,12 +63,12 @@ export function RequirementPanel(props: PanelProps) {
         )}
       </div>
       <StateChoice {...props} />
-      <Texts key={`texts ${atKey(place)}`} {...props} />
+      <Texts key={`texts ${atOf(place)}`} {...props} />
       {(answer?.state === 'missing' || answer?.state === 'not-applicable') && (
-        <Why key={`why ${atKey(place)}`} {...props} />
+        <Why key={`why ${atOf(place)}`} {...props} />
       )}
       {before && <Before {...props} before={before} />}
-      <Gathered key={`gathered ${atKey(place)}`} {...props} />
+      <Gathered key={`gathered ${atOf(place)}`} {...props} />
       {answer && (
         <Button
           variant="subtle"
