@@ -1,6 +1,6 @@
 import type { Id } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import type { RestsOn } from '#shared/statement/gather.ts';
+import type { RestsOn } from '#shared/statement/rests-on.ts';
 import { links } from '../../ui/links.ts';
 
 /** Where a row of the register is shown; null = it has no place of its own. */

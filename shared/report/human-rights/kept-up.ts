@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { Block, Line } from '../document.ts';
-import type { HumanRightsSummary, KeptUp } from '../model/human-rights.ts';
+import type { HumanRightsSummary } from '../model/human-rights.ts';
+import type { KeptUp } from '../model/kept-up.ts';
 import type { ToldRow } from '../model/told-rows.ts';
 import { cited, listed, paragraphs, type SectionWriter } from '../section.ts';
 import { figureBlock } from '../year/tables.ts';
