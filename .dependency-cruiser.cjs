@@ -38,6 +38,7 @@ const SHARED = [
   'chart',
   'search',
   'figure-table',
+  'suppliers',
   'coding',
   'edit',
   'merge',

@@ -23,6 +23,7 @@ export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[]
   () => import('../features/decisions/index.tsx'),
   () => import('../features/figures/index.tsx'),
   () => import('../features/statements/index.tsx'),
+  () => import('../features/suppliers/index.tsx'),
   () => import('../features/settings/index.tsx'),
 ];
 

@@ -122,6 +122,11 @@ export const links = {
     if (answer) query.set('answer', answer);
     return query.size > 0 ? `/statements?${query}` : '/statements';
   },
+  /** The table of suppliers; what is asked for opens above it. */
+  suppliers: (open?: 'import' | 'new') => (open ? `/suppliers?${open}=1` : '/suppliers'),
+  supplier: (supplierId: IdOf<'organisations'>) => `/suppliers/${supplierId}`,
+  /** How many suppliers with each factor were visited, surveyed, audited. */
+  supplierCoverage: () => '/suppliers/coverage',
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round, or its year. */
   report: (

@@ -52,6 +52,11 @@ export interface RawSheet {
   readonly merged: readonly CellRange[];
 }
 
+/** How many cells a workbook may hold, where that is more than a filled-in sheet does. */
+export interface MostCells {
+  readonly cells?: number;
+}
+
 /** Whether bytes begin as every .xlsx does (a zip); an old .xls or a protected .xlsx begins otherwise. */
 export function beginsAsZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
@@ -68,18 +73,22 @@ export function firstMemberBegins(bytes: Uint8Array, text: string): boolean {
  * file are not followed; ranges are kept as ranges, however large.
  * @throws ProblemError `xlsx-old`, `xlsx-broken`, `file-hostile`, `file-locked`, `file-too-large`, `xlsx-too-large`
  */
-export function readWorkbook(name: string, bytes: Uint8Array): RawSheet[] {
+export function readWorkbook(name: string, bytes: Uint8Array, most?: MostCells): RawSheet[] {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
     throw new ProblemError('xlsx-old', { name });
   if (!beginsAsZip(bytes)) throw new ProblemError('xlsx-broken', { name });
-  return sheetsIn(name, open(name, bytes));
+  return sheetsIn(name, open(name, bytes), most);
 }
 
 /**
  * The cells of a workbook whose zip was read within limits already.
  * @throws ProblemError as `readWorkbook`
  */
-export function sheetsIn(name: string, members: ReadonlyMap<string, Uint8Array>): RawSheet[] {
+export function sheetsIn(
+  name: string,
+  members: ReadonlyMap<string, Uint8Array>,
+  { cells = MOST_CELLS }: MostCells = {},
+): RawSheet[] {
   const part = (path: string): Uint8Array | undefined => members.get(path);
   const workbookPath = targetsOf(name, part('_rels/.rels'), '').find(
     ({ type }) => type === 'officeDocument',
@@ -95,7 +104,7 @@ export function sheetsIn(name: string, members: ReadonlyMap<string, Uint8Array>)
   const paths = new Map(
     relations.filter(({ type }) => type === 'worksheet').map(({ id, path }) => [id, path]),
   );
-  const budget = { cells: MOST_CELLS, text: MOST_TEXT };
+  const budget = { cells, text: MOST_TEXT };
   return sheetsOf(name, workbook).flatMap(({ title, hidden, id }) => {
     const path = paths.get(id);
     const content = path === undefined ? undefined : part(path);

@@ -113,7 +113,7 @@ export const ROUND_PICTURES: readonly RoundPicture[] = [
   ...LEGACY_IN_REPORT,
 ];
 /** Those of a round, and of a year's figures. */
-export type PictureName = RoundPicture | 'trends';
+export type PictureName = RoundPicture | 'trends' | 'supplierCoverage';
 
 /** A drawn picture. Width and height in CSS pixels, as it is to be seen; `png` may hold more. */
 export interface Picture {

@@ -13,8 +13,10 @@ import { converted } from '../figures/converted.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type FiscalYear, type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
+import { ProblemError } from '../model/problem.ts';
 import type { Assessor } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
+import { coveragePicture } from '../suppliers/coverage-picture.ts';
 import { type PictureName, ROUND_PICTURES, type RoundPicture } from './document.ts';
 import { yearSummary } from './model/year.ts';
 import { isWanted, type Preset, type Wanted } from './presets.ts';
@@ -50,8 +52,9 @@ export function picturesFor(
   { language, ...wanted }: Wanted & { readonly language: Language },
 ): PictureName[] {
   if (wanted.kind === 'year') {
-    const { trends } = yearSummary(converted(state), Number(subjectId), language);
-    return trends.length > 0 && isWanted(wanted, 'trends') ? ['trends'] : [];
+    const { trends, lens } = yearSummary(converted(state), Number(subjectId), language);
+    const there = { trends: trends.length > 0, supplierCoverage: lens !== null };
+    return (['trends', 'supplierCoverage'] as const).filter((name) => there[name] && isWanted(wanted, name));
   }
   if (wanted.kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
   const { rounds } = stateOfRound(state, subjectId);
@@ -83,6 +86,7 @@ export function pictureOf(
   preset: Preset = 'full',
 ): Scene {
   if (name === 'trends') return trendsOf(live, Number(subjectId), language);
+  if (name === 'supplierCoverage') return supplierCoverageOf(live, Number(subjectId), language);
   return pictureOfRound(live, subjectId, language, name, preset);
 }
 
@@ -99,6 +103,15 @@ function trendsOf(live: WorkspaceState, year: FiscalYear, language: Language): S
     },
     language,
   );
+}
+
+/** How far suppliers are covered: numbers alone, so that nobody is named. */
+function supplierCoverageOf(live: WorkspaceState, year: FiscalYear, language: Language): Scene {
+  const t = translator(language);
+  const { lens, fiscalYear } = yearSummary(converted(live), year, language);
+  if (lens === null) throw new ProblemError('figures-none', { year: fiscalYear });
+  const words = { t, language, programmeName: () => '' };
+  return coveragePicture(lens.coverage, words, t('report.year.lens.picture', { fiscalYear }));
 }
 
 function pictureOfRound(

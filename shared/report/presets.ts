@@ -42,8 +42,8 @@ const SECTIONS: Readonly<Record<ReportKind, Readonly<Record<Exclude<Preset, 'ful
   statement: { 'one-page': ['coverage', 'approval'], board: ['coverage', 'approval'] },
 };
 
-/** Sections that the full report has only where somebody asks for them: what they say is in others, or is no finding. */
-const ON_REQUEST: readonly string[] = ['shortlist', ...LEGACY_IN_REPORT];
+/** Sections that the full report has only where somebody asks for them: what they say is in others, or is no finding; or it names suppliers. */
+const ON_REQUEST: readonly string[] = ['shortlist', 'supplierNames', ...LEGACY_IN_REPORT];
 
 export function inPreset(kind: ReportKind, preset: Preset, sectionId: string): boolean {
   return preset === 'full' ? !ON_REQUEST.includes(sectionId) : SECTIONS[kind][preset].includes(sectionId);

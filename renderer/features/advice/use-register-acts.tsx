@@ -12,9 +12,9 @@ import { useCopyQuote } from '../../dialogs/use-copy-quote.tsx';
 import { directionOf, useCommands } from '../../ui/commands.ts';
 import type { MenuPlace } from '../../ui/context-menu.tsx';
 import { go, links } from '../../ui/links.ts';
+import { extended, NOTHING, type Selection, toggled, within } from '../../ui/selection.ts';
 import { registerCommands } from './commands.ts';
 import type { RegisterHandle } from './register-table.tsx';
-import { extended, NOTHING, type Selection, toggled, within } from './selection.ts';
 import { type AdviceActs, useAdviceActs } from './use-advice-acts.tsx';
 import type { Register, RegisterRow } from './use-register.ts';
 

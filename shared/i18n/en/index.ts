@@ -38,6 +38,7 @@ import { shell } from './shell.ts';
 import { statement } from './statement.ts';
 import { statementReport } from './statement-report.ts';
 import { store } from './store.ts';
+import { suppliers } from './suppliers.ts';
 import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
@@ -90,5 +91,6 @@ export const en = {
   ...settings,
   ...errors,
   ...store,
+  ...suppliers,
   ...commandLine,
 } as const;

@@ -14,6 +14,7 @@ import type { Breakdown, Indicator } from '../../model/indicator.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { SourceId } from '../document.ts';
 import { type CountingChange, changesOf, misfitsOf } from './counting-changes.ts';
+import { type SupplierLens, supplierLens } from './supplier-lens.ts';
 import { measuredIds, trendLines } from './trend-lines.ts';
 import { type YearTables, YearWords } from './year-words.ts';
 
@@ -80,6 +81,8 @@ export interface YearSummary {
   readonly tables: Readonly<Record<YearTableId, YearTable>>;
   /** Indicators that are monitored, for a picture. */
   readonly trends: readonly TrendLine[];
+  /** Null = no supplier is known. */
+  readonly lens: SupplierLens | null;
   readonly changes: readonly CountingChange[];
   /** Counts that are not told so that nobody is recognised by them. */
   readonly withheld: number;
@@ -125,6 +128,7 @@ function summarised(state: YearTables, year: FiscalYear, language: Language): Ye
     targets: targetRows(state, words),
     trends: trendLines(rows, words, (id, aimed) => aimed || measured.has(id)),
     tables,
+    lens: supplierLens(state, words),
     changes: rows.flatMap((row) => changesOf(row, words)).concat(misfitsOf(state, words)),
     withheld: words.hidden.size,
     sources: words.sources.texts,

@@ -2,6 +2,7 @@ import type { YearSummary } from '../model/year.ts';
 import type { SectionWriter } from '../section.ts';
 import { counting } from './counting.ts';
 import { trends } from './pictures.ts';
+import { supplierCoverage, supplierNames } from './supplier-lens.ts';
 import { grievances, others, suppliers, training } from './tables.ts';
 import { targets } from './targets.ts';
 
@@ -12,6 +13,8 @@ export const YEAR_SECTIONS: readonly SectionWriter<YearSummary>[] = [
   training,
   grievances,
   suppliers,
+  supplierCoverage,
+  supplierNames,
   others,
   counting,
 ];

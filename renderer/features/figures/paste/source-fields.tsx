@@ -2,8 +2,8 @@ import { Autocomplete, NativeSelect } from '@mantine/core';
 import { foldText } from '#shared/fold/fold.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { blankSource, SOURCE_KINDS, type Source, type SourceKind } from '#shared/model/source.ts';
+import { textByScript } from '#shared/pasted/text-by-script.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { textOf } from './text-of.ts';
 
 /** A source as it is named for a whole table. */
 export interface NamedSource {
@@ -56,5 +56,5 @@ export function isCalled(name: LocalText, typed: string): boolean {
 
 /** A source of which nothing more is known than its name and kind. */
 export function newSource(id: string, { source, sourceKind }: NamedSource): Source {
-  return blankSource({ id, title: textOf(source.trim()), kind: sourceKind });
+  return blankSource({ id, title: textByScript(source.trim()), kind: sourceKind });
 }

@@ -23,10 +23,10 @@ import { newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
 import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
+import { textByScript } from '#shared/pasted/text-by-script.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { isCalled, type NamedSource, newSource, sourceCalled } from './source-fields.tsx';
-import { textOf } from './text-of.ts';
 
 /** What a person says of a table, once for all of it. */
 export interface PasteForm extends NamedSource {
@@ -137,7 +137,7 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
         wanted: cell.wanted,
         verdict: cell.verdict,
         ...told(proposal.hints, agreed, row.index, cell.fiscalYear),
-        note: textOf(notesOf(table, marks).join(' ')),
+        note: textByScript(notesOf(table, marks).join(' ')),
       },
     ];
   });
@@ -166,10 +166,10 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
           ? [
               {
                 id: target.place.indicatorId,
-                name: textOf(label),
+                name: textByScript(label),
                 unit: percent ? 'percent' : form.unit,
                 over: percent ? ('ratio' as const) : ('flow' as const),
-                definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
+                definition: textByScript([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },
             ]
           : [],
@@ -178,7 +178,7 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       organisation:
         organisation || of === null
           ? null
-          : blankOrganisation({ id: of, name: textOf(form.whose.trim()), kind: 'own-set' }),
+          : blankOrganisation({ id: of, name: textByScript(form.whose.trim()), kind: 'own-set' }),
       why: form.why,
     },
     needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
@@ -197,7 +197,9 @@ function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, 
   const hint = hints.find(
     (one, index) => agreed.has(index) && one.kind === 'break' && one.row === row && one.before === year,
   );
-  return { breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textOf(hint.note.text) } : null };
+  return {
+    breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textByScript(hint.note.text) } : null,
+  };
 }
 
 /** The notes whose marks stand at a figure or at the name of a row. */
