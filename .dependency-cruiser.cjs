@@ -25,6 +25,7 @@ const SHARED = [
   'change',
   'i18n',
   'figures',
+  'register',
   'statement',
   'anchor',
   'taxonomy',

@@ -38,7 +38,7 @@ interface Line {
 type Due = Readonly<Record<Part, readonly Line[]>> & { readonly undated: number };
 
 function dueOn(state: WorkspaceState, on: string): Due {
-  const agenda = agendaOf(state, on);
+  const agenda = agendaOf(state, on, state.workspace[0]?.fiscalYear.firstMonth ?? 1);
   const language = cliLanguage();
   const disclosure = new Disclosure(state, translator(language)('report.withheldName'), language);
   const advice = new Map<Id, Advice>(state.advice.map((one) => [one.id, one]));

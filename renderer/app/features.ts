@@ -22,8 +22,9 @@ export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[]
   () => import('../features/matrix/index.tsx'),
   () => import('../features/decisions/index.tsx'),
   () => import('../features/figures/index.tsx'),
-  () => import('../features/statements/index.tsx'),
+  () => import('../features/register/index.tsx'),
   () => import('../features/suppliers/index.tsx'),
+  () => import('../features/statements/index.tsx'),
   () => import('../features/settings/index.tsx'),
 ];
 

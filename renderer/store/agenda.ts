@@ -21,15 +21,23 @@ const OPEN_STATUSES = ADVICE_STATUSES.filter(
 
 /** What is due on this day, by indexes. */
 export async function readAgenda(db: ReadDb): Promise<KnownAgenda> {
-  const [openAdvice, commitments, decisions] = await Promise.all([
+  const [openAdvice, commitments, decisions, arrangements, entries, sources, workspace] = await Promise.all([
     openAdviceIn(db),
     db.commitments.toArray(),
     db.decisions.toArray(),
+    db.arrangements.toArray(),
+    db.entries.toArray(),
+    db.sources.toArray(),
+    db.workspace.toCollection().first(),
   ]);
   const { issues, themes } = await subjectsOf(db, decisions);
   const names = new Map([...issues, ...themes].map(({ id, name }) => [id, name]));
   return {
-    agenda: agendaOf({ advice: openAdvice, commitments, decisions, themes }, today()),
+    agenda: agendaOf(
+      { advice: openAdvice, commitments, decisions, themes, arrangements, entries, sources },
+      today(),
+      workspace?.fiscalYear.firstMonth ?? 1,
+    ),
     nameOf: ({ id }) => names.get(id),
     openAdvice,
     decisions,

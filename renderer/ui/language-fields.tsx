@@ -47,7 +47,7 @@ export function LanguageFields({
           {...(error && index === 0 ? { error } : {})}
           {...(autoFocus && index === 0 ? { 'data-autofocus': true } : {})}
           value={value[language] ?? ''}
-          onChange={({ currentTarget }) => onChange(withText(value, language, currentTarget.value))}
+          onChange={({ currentTarget }) => onChange(written(value, language, currentTarget.value))}
         />
       ))}
     </SimpleGrid>
@@ -69,8 +69,8 @@ export function languageNameIn(language: string, spoken: string): string {
   return new Intl.DisplayNames(spoken, { type: 'language' }).of(language) ?? language;
 }
 
-/** An emptied text is "nobody wrote it", not an empty one. */
-function withText(value: LocalText, language: string, text: string): LocalText {
+/** A text with one language written anew; an emptied one is "nobody wrote it". */
+export function written(value: LocalText, language: string, text: string): LocalText {
   const { [language]: _before, ...others } = value;
   return text === '' ? others : { ...others, [language]: text };
 }

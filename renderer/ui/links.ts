@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-hash-location';
 import type { AdviceStatus } from '#shared/model/advice.ts';
 import type { FiscalYear, Id } from '#shared/model/basics.ts';
+import type { Entry } from '#shared/model/entry.ts';
 import type { IdOf } from '#shared/model/id.ts';
 
 /** What a link into the register of advice narrows it to. */
@@ -72,6 +73,9 @@ export const links = {
   compare: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/compare`,
   issues: () => '/issues',
   issue: (issueId: IdOf<'issues'>) => `/issues/${issueId}`,
+  /** What the register says of an issue, and of a person. */
+  issueRegister: (issueId: IdOf<'issues'>) => `/issues/${issueId}?tab=register`,
+  personRegister: (personId: IdOf<'persons'>) => `/people/${personId}?tab=register`,
   /** What was said of an issue that others were split off from, to be put to the one that it bears on. */
   issueParts: (issueId: IdOf<'issues'>) => `/issues/${issueId}/parts`,
   /** `narrowed` sets the filters of the register, and `as` the form that it is shown in. */
@@ -88,9 +92,13 @@ export const links = {
   commitment: (commitmentId: IdOf<'commitments'>) => `/follow-up/commitments/${commitmentId}`,
   nextDialogue: (dialogueId?: IdOf<'dialogues'>) =>
     dialogueId ? `/follow-up/next/${dialogueId}` : '/follow-up/next',
+  /** What is kept up, organisations, texts and sources: each table of the register is a list. */
+  register: (list: RegisterList = 'arrangements') => `/register/${list}`,
   /** A row of the register, with an entry of its timeline in view. */
   registered: (list: RegisterList, id: Id, entryId?: IdOf<'entries'>) =>
     `/register/${list}/${id}${entryId ? `?entry=${entryId}` : ''}`,
+  /** An entry, where it stands: with what it belongs to, else with the first of what it bears on. */
+  entry: (entry: Pick<Entry, 'id' | 'arrangementId' | 'of' | 'refs'>) => placeOfEntry(entry),
   rounds: () => '/assessment',
   newRound: () => '/assessment/new',
   round: (roundId: IdOf<'rounds'>) => `/assessment/${roundId}`,
@@ -139,6 +147,30 @@ export const links = {
   search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   settings: () => '/settings',
 } as const;
+
+/** Where an entry that bears on a row of each kind is shown, first where it has a timeline. */
+const PLACE_OF: Readonly<Partial<Record<Entry['refs'][number]['to'], (id: Id, entryId: Id) => string>>> = {
+  arrangement: (id, entryId) => links.registered('arrangements', id, entryId),
+  organisation: (id, entryId) => links.registered('organisations', id, entryId),
+  instrument: (id, entryId) => links.registered('instruments', id, entryId),
+  source: (id, entryId) => links.registered('sources', id, entryId),
+  issue: (id, entryId) => `${links.issueRegister(id)}&entry=${entryId}`,
+  person: (id, entryId) => `${links.personRegister(id)}&entry=${entryId}`,
+  dialogue: (id) => links.dialogue(id),
+  advice: (id) => links.advice(id),
+  commitment: (id) => links.commitment(id),
+  indicator: (id) => links.figures({ indicator: id }),
+};
+
+function placeOfEntry({ id, arrangementId, of, refs }: Pick<Entry, 'id' | 'arrangementId' | 'of' | 'refs'>) {
+  if (arrangementId) return links.registered('arrangements', arrangementId, id);
+  if (of) return links.registered('organisations', of, id);
+  const kinds = Object.keys(PLACE_OF);
+  const [ref] = refs
+    .filter(({ to }) => kinds.includes(to))
+    .sort((a, b) => kinds.indexOf(a.to) - kinds.indexOf(b.to));
+  return (ref && PLACE_OF[ref.to]?.(ref.id, id)) ?? links.register();
+}
 
 function finding(query: string): string {
   return query ? `&find=${encodeURIComponent(query)}` : '';

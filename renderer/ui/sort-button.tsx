@@ -1,18 +1,20 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { SortDirection } from './column-sort.ts';
+import classes from './sort-button.module.css';
 
 const SIGNS = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
 
 interface SortButtonProps {
   readonly label: string;
   readonly direction: SortDirection;
-  readonly className: string | undefined;
+  /** Absent = plain, in a table without a look of its own. */
+  readonly className?: string | undefined;
   readonly onClick: () => void;
 }
 
 /** The head of a column that sorts; its cell says the direction, too (`aria-sort`). */
-export function SortButton({ label, direction, className, onClick }: SortButtonProps) {
+export function SortButton({ label, direction, className = classes.plain, onClick }: SortButtonProps) {
   const Sign = SIGNS[direction ?? 'none'];
   return (
     <UnstyledButton

@@ -15,6 +15,7 @@ import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
 import { ADVICE, CODINGS, type WordRange } from './marks.ts';
+import { EMPLOYERS } from './parties.ts';
 import { sampleRegister } from './register.ts';
 import { CODER, DECIDED_AT, FISCAL_YEAR, withRounds } from './rounds.ts';
 import { THEMES } from './themes.ts';
@@ -58,7 +59,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
       aliases: [label],
       title: { en: title },
       organisation: { en: organisation },
-      organisationId: null,
+      organisationId: id(`organisation ${found(EMPLOYERS[organisation], `employer ${organisation}`)}`),
       kind,
     }),
   );
@@ -178,6 +179,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     codings: [...codings.values()],
     advice,
     ...register,
+    instruments: [...base.instruments, ...register.instruments],
     answers: sampleAnswers({ by: CODER, at: HEARD_AT }),
     commitments,
     views: VIEWS.map(({ key, about, ...one }) => ({

@@ -91,6 +91,11 @@ export class Disclosure {
     return this.#placeholder;
   }
 
+  /** The dialogue in which a passage stands; undefined = there is no such passage. */
+  dialogueOf(passageId: IdOf<'passages'> | null): IdOf<'dialogues'> | undefined {
+    return passageId === null ? undefined : this.#passages.get(passageId)?.dialogueId;
+  }
+
   /** The policy for a passage's words: the strictest of its own and of those that share words with it. */
   policyOf(passageId: IdOf<'passages'>): AttributionPolicy {
     const passage = this.#passages.get(passageId);

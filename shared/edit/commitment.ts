@@ -1,10 +1,10 @@
 import type { Draft } from '../change/draft.ts';
 import { newId } from '../model/basics.ts';
 import { asksWhy, type Commitment, type CommitmentStatus } from '../model/commitment.ts';
-import { isAbout } from '../model/entry.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Authorship } from './authorship.ts';
+import { forgetRow } from './forget.ts';
 
 /** What people say of a commitment as they make it. */
 export type NewCommitment = Pick<Commitment, 'text'> &
@@ -72,7 +72,7 @@ export async function setCommitmentStatus(
 /** Removes a commitment that was written down by mistake, with what was noted of it alone. */
 export async function removeCommitment(draft: Draft, commitmentId: IdOf<'commitments'>): Promise<void> {
   await draft.require('commitments', commitmentId);
-  await forgetIn(draft, 'commitment', commitmentId);
+  await forgetRow(draft, 'commitment', commitmentId);
   await draft.remove('commitments', commitmentId);
 }
 
@@ -80,17 +80,7 @@ export async function removeCommitment(draft: Draft, commitmentId: IdOf<'commitm
 export async function removeMadeIn(draft: Draft, to: Commitment['madeIn']['to'], id: string): Promise<void> {
   for (const { id: commitmentId, madeIn } of await draft.all('commitments'))
     if (madeIn.to === to && madeIn.id === id) await removeCommitment(draft, commitmentId);
-  if (to === 'advice') await forgetIn(draft, to, id);
-}
-
-/** Takes a row that goes out of the entries that bear on it; those that bear on nothing else go with it. */
-async function forgetIn(draft: Draft, to: 'commitment' | 'advice', id: string): Promise<void> {
-  for (const entry of await draft.all('entries')) {
-    if (!isAbout(entry, to, id)) continue;
-    const refs = entry.refs.filter((one) => one.to !== to || one.id !== id);
-    if (refs.length === 0) await draft.remove('entries', entry.id);
-    else await draft.patch('entries', entry.id, { refs });
-  }
+  await forgetRow(draft, to, id);
 }
 
 function worded(text: string): string {

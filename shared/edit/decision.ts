@@ -12,6 +12,7 @@ import type { Round } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
 import { addFigure, changeFigure, citedAsEntered, removeFigure } from './figure.ts';
 import { indicatorOfToday } from './figures-brought.ts';
+import { forgetRow } from './forget.ts';
 
 /** What people decide; `suggested` is what the rule said at that moment, kept so that a departure can be seen later. */
 export type DecisionFields = Pick<
@@ -76,6 +77,7 @@ async function requireSubject(draft: Draft, round: Round, { kind, id }: Decision
 /** Takes a decision away. Indicators that no other decision uses, and that hold no figures yet, go with it. */
 export async function removeDecision(draft: Draft, decisionId: Id): Promise<void> {
   const { indicatorIds } = await draft.require('decisions', decisionId);
+  await forgetRow(draft, 'decision', decisionId);
   await draft.remove('decisions', decisionId);
   for (const indicatorId of indicatorIds) await removeIfUnused(draft, indicatorId);
 }
@@ -179,6 +181,7 @@ async function removeIfUnused(draft: Draft, indicatorId: IdOf<'indicators'>): Pr
   const commitments = await draft.all('commitments');
   if (commitments.some(({ measuredBy }) => measuredBy === indicatorId)) return;
   const decisions = await draft.all('decisions');
-  if (!decisions.some((one) => one.indicatorIds.includes(indicatorId)))
-    await draft.remove('indicators', indicatorId);
+  if (decisions.some((one) => one.indicatorIds.includes(indicatorId))) return;
+  await forgetRow(draft, 'indicator', indicatorId);
+  await draft.remove('indicators', indicatorId);
 }

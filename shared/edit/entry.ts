@@ -6,6 +6,7 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import { type Authorship, passageAt } from './coding.ts';
 import { idAt } from './derived-id.ts';
+import { forgetRow } from './forget.ts';
 
 /** What is asked what became of it. */
 export type About = { readonly to: 'advice' | 'commitment'; readonly id: Id };
@@ -61,17 +62,71 @@ export async function tellHere(
   return entry;
 }
 
+/** What people say of something that happened, or is planned, in the register. */
+export type EntryFields = Omit<Entry, 'id' | 'standing' | 'standingWhy' | 'by' | 'at'>;
+
+/**
+ * Writes an entry of the register. It has words or a time; what is known by its day needs no year; what is dropped says why.
+ * @throws ProblemError `entry-unsaid`, `entry-why`, `row-missing`
+ */
+export async function putEntry(
+  draft: Draft,
+  fields: Partial<EntryFields> & Pick<Entry, 'kind'>,
+  author: Authorship,
+  id?: IdOf<'entries'>,
+): Promise<Entry> {
+  const before =
+    id === undefined
+      ? blankEntry({ id: newId(), kind: fields.kind, ...author })
+      : await draft.require('entries', id);
+  const entry: Entry = { ...before, ...fields };
+  entry.text = entry.text.trim();
+  entry.why = entry.why.trim();
+  if (entry.when !== null) entry.fiscalYear = null;
+  if (entry.text === '' && entry.when === null && entry.fiscalYear === null)
+    throw new ProblemError('entry-unsaid');
+  if (entry.phase === 'dropped' && entry.why === '') throw new ProblemError('entry-why');
+  await draft.put('entries', entry);
+  return entry;
+}
+
+/**
+ * Decides where sources date something differently: one entry stands and the others are set aside, or, where none is
+ * named, all of them stand, since they are different events. Either way with the reason.
+ * @throws ProblemError `entry-why`
+ */
+export async function settleEntries(
+  draft: Draft,
+  entryIds: readonly IdOf<'entries'>[],
+  standsId: IdOf<'entries'> | null,
+  why: string,
+): Promise<void> {
+  if (why.trim() === '') throw new ProblemError('entry-why');
+  for (const id of entryIds)
+    await draft.patch('entries', id, {
+      standing: standsId === null || id === standsId ? 'stands' : 'set-aside',
+      standingWhy: why.trim(),
+    });
+}
+
+/** Takes a decision between entries back: all stand again, as a dispute. */
+export async function reopenEntries(draft: Draft, entryIds: readonly IdOf<'entries'>[]): Promise<void> {
+  for (const id of entryIds) await draft.patch('entries', id, { standing: 'stands', standingWhy: '' });
+}
+
 export async function removeEntry(draft: Draft, entryId: IdOf<'entries'>): Promise<void> {
   await draft.require('entries', entryId);
+  await forgetRow(draft, 'entry', entryId);
   await draft.remove('entries', entryId);
 }
 
 /** Takes a passage that goes out of the entries that rest on it: what was told in it was told nowhere, all else stays. */
 export async function forgetPassage(draft: Draft, passageId: IdOf<'passages'>): Promise<void> {
   for (const { id, kind } of await draft.find('entries', 'passageId', passageId)) {
-    if (kind === 'told') await draft.remove('entries', id);
+    if (kind === 'told') await removeEntry(draft, id);
     else await draft.patch('entries', id, { passageId: null });
   }
+  await forgetRow(draft, 'passage', passageId);
 }
 
 /** @returns the dialogue in which it was heard or promised */

@@ -4,16 +4,18 @@ import type { Coding } from '../model/coding.ts';
 import { DECISION_LEVELS, type Decision } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
+import type { IssueAtStake, Organisation } from '../model/organisation.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Evidence, Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Round } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
+import { pointElsewhere } from './forget.ts';
 import { joinedText, joinImpacts } from './impact.ts';
 import { withTerms } from './issue.ts';
 import { followed } from './round-log.ts';
 
 /**
- * Merges issues into another one. Whatever pointed at them points at it: codings, advice, themes, arrangements, indicators, and in
+ * Merges issues into another one. Whatever pointed at them points at it: codings, advice, themes, the register, and in
  * rounds that are not closed the list of issues, ratings, impact lines and decisions. A closed round is left exactly as it was.
  *
  * Two things that become the same are folded into one, with nothing dropped: the same coder's codings of one passage
@@ -38,6 +40,7 @@ export async function mergeIssues(
     if (from.mergedInto !== null) throw new ProblemError('issue-merged-away');
     await moveCodings(draft, fromId, intoId);
     await replaceInLists(draft, fromId, intoId);
+    await moveInRegister(draft, fromId, intoId);
     await moveAssessments(draft, fromId, intoId, author);
     await joinRecords(draft, from, intoId);
   }
@@ -70,10 +73,56 @@ function samePlace({ passageId, coder }: Coding): string {
 }
 
 async function replaceInLists(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Promise<void> {
-  for (const table of ['advice', 'themes', 'arrangements', 'indicators', 'activities'] as const)
+  for (const table of ['advice', 'themes', 'arrangements', 'indicators', 'sources', 'activities'] as const)
     for (const { id, issueIds } of await draft.all(table))
       if (issueIds.includes(fromId))
         await draft.patch(table, id, { issueIds: replaced(issueIds, fromId, intoId) });
+}
+
+/** What the register says of an issue: what it bears on, what is at stake at organisations, answers to checklists. */
+async function moveInRegister(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Promise<void> {
+  await pointElsewhere(draft, 'issue', fromId, intoId);
+  for (const { id, atStake } of await draft.all('organisations'))
+    if (atStake.some(({ issueId }) => issueId === fromId))
+      await draft.patch('organisations', id, { atStake: joinedStakes(atStake, fromId, intoId) });
+  const answers = (await draft.all('answers')).filter(({ subject }) => subject?.to === 'issue');
+  for (const one of answers.filter(({ subject }) => subject?.id === fromId)) {
+    const same = answers.find(
+      (other) =>
+        other.subject?.id === intoId &&
+        other.checklist === one.checklist &&
+        other.requirement === one.requirement &&
+        other.fiscalYear === one.fiscalYear &&
+        other.of === one.of,
+    );
+    if (!same) await draft.patch('answers', one.id, { subject: { to: 'issue', id: intoId } });
+    else {
+      await draft.patch('answers', same.id, {
+        // What is open for a part is open for the whole.
+        state: same.state === one.state ? same.state : 'partly',
+        text: joinedText(same.text, one.text),
+        why: joined(same.why, one.why),
+        uses: [...new Map([...same.uses, ...one.uses].map((use) => [`${use.to} ${use.id}`, use])).values()],
+      });
+      await draft.remove('answers', one.id);
+    }
+  }
+}
+
+/** One line for the whole: actual where it is so of a part. */
+function joinedStakes(
+  atStake: Organisation['atStake'],
+  fromId: IdOf<'issues'>,
+  intoId: IdOf<'issues'>,
+): Organisation['atStake'] {
+  const lines = new Map<Id, IssueAtStake>();
+  for (const line of atStake) {
+    const issueId = line.issueId === fromId ? intoId : line.issueId;
+    const same = lines.get(issueId);
+    if (!same || (same.state === 'potential' && line.state === 'actual'))
+      lines.set(issueId, { ...line, issueId });
+  }
+  return [...lines.values()];
 }
 
 async function moveAssessments(
@@ -116,6 +165,7 @@ async function moveAssessments(
     const same = about(intoId);
     if (same) {
       await draft.put('decisions', foldDecisions(same, former));
+      await pointElsewhere(draft, 'decision', former.id, same.id);
       await draft.remove('decisions', former.id);
     } else await draft.patch('decisions', former.id, { subject: { kind: 'issue', id: intoId } });
   }

@@ -63,6 +63,8 @@ export async function splitIssue(
           round.log,
         ),
       });
+  for (const { id, issueIds } of await draft.all('sources'))
+    if (issueIds.includes(issueId)) await draft.patch('sources', id, { issueIds: [...issueIds, ...ids] });
   await askForParts(draft, issueId, ids);
   return made;
 }

@@ -6,6 +6,7 @@ import type { IdOf } from '../model/id.ts';
 import { type Person, spellingsOf } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
 import { isLatin, isWholeName } from '../transcript/names.ts';
+import { forgetRow, pointElsewhere } from './forget.ts';
 
 /** What a person says of somebody known to the office. */
 export type PersonFields = Omit<Person, 'id'>;
@@ -69,6 +70,7 @@ export async function mergePersons(
     await draft.patch('participants', one.id, { personId: intoId });
   await relinkAssessors(draft, personId, intoId);
   await relinkQuestions(draft, personId, intoId);
+  await pointElsewhere(draft, 'person', personId, intoId);
   const name = { ...from.name, ...into.name };
   const reading = into.reading || from.reading;
   const told = new Set([...Object.values(name), reading]);
@@ -80,6 +82,7 @@ export async function mergePersons(
     aliases,
     title: { ...from.title, ...into.title },
     organisation: Object.keys(into.organisation).length > 0 ? into.organisation : from.organisation,
+    organisationId: into.organisationId ?? from.organisationId,
   });
   await draft.remove('persons', personId);
 }
@@ -149,6 +152,7 @@ export async function removePerson(draft: Draft, personId: IdOf<'persons'>): Pro
   );
   if (dialogues.size + rounds.length > 0)
     throw new ProblemError('person-in-use', { dialogues: dialogues.size, rounds: rounds.length });
+  await forgetRow(draft, 'person', personId);
   await draft.remove('persons', personId);
 }
 

@@ -111,7 +111,11 @@ async function gathered(
     activities: [],
     // What a dialogue goes on from is no part of what a round rests on, and may not be in its scope.
     dialogues: byId(rows.dialogues.values()).map((one) => ({ ...one, follows: null })),
-    persons: byId(persons.filter((one) => one !== undefined)),
+    // Of which organisation of the register somebody is, no output of a round tells.
+    persons: byId(persons.filter((one) => one !== undefined)).map((one) => ({
+      ...one,
+      organisationId: null,
+    })),
     participants: byId(rows.participants.values()),
     turns: byId(rows.turns.values()).map((turn) =>
       marked.has(turn.id) ? turn : { ...turn, text: '', cues: [] },
@@ -152,6 +156,7 @@ async function registerOf(
   const organisations = await draft.all('organisations');
   const named = new Set<Id>([
     ...[...figures, ...all.arrangements].flatMap(({ of }) => of ?? []),
+    ...all.arrangements.flatMap(({ operator }) => operator ?? []),
     ...all.sources.flatMap(({ publisher }) => publisher ?? []),
   ]);
   for (const id of named)
@@ -161,7 +166,13 @@ async function registerOf(
   return {
     indicators: byId(all.indicators.filter(isCounted)),
     figures: byId(figures),
-    organisations: byId(organisations.filter(({ id }) => named.has(id))),
+    // What is known of suppliers is no part of what a round rests on, and cites words outside of it.
+    organisations: byId(organisations.filter(({ id }) => named.has(id))).map((one) => ({
+      ...one,
+      factors: [],
+      atStake: [],
+      amount: null,
+    })),
     arrangements: byId(all.arrangements),
     sources: byId(all.sources),
   };

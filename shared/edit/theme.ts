@@ -4,6 +4,7 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
 import { ORDER_STEP } from '../taxonomy/new-workspace.ts';
+import { forgetRow } from './forget.ts';
 import { freeCode } from './free-code.ts';
 
 /** What a person says of a theme that they make. */
@@ -49,11 +50,18 @@ export async function updateTheme(
 
 /**
  * Removes a theme; its issues stay.
- * @throws ProblemError `theme-decided`: a decision stands on it, and would say nothing without it
+ * @throws ProblemError `theme-decided`: a decision stands on it, and would say nothing without it; `still-referred-to`
+ * while a checklist is answered for it
  */
 export async function removeTheme(draft: Draft, themeId: IdOf<'themes'>): Promise<void> {
   for (const { subject } of await draft.all('decisions'))
     if (subject.kind === 'theme' && subject.id === themeId) throw new ProblemError('theme-decided');
+  const answers = (await draft.all('answers')).filter(({ subject }) => subject?.id === themeId);
+  if (answers.length > 0) throw new ProblemError('still-referred-to', { count: answers.length });
+  for (const { id, themeIds } of await draft.all('arrangements'))
+    if (themeIds.includes(themeId))
+      await draft.patch('arrangements', id, { themeIds: themeIds.filter((one) => one !== themeId) });
+  await forgetRow(draft, 'theme', themeId);
   await draft.remove('themes', themeId);
 }
 

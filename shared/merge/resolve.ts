@@ -3,17 +3,16 @@ import type { Change } from '../change/change-set.ts';
 import { lacksCommitment } from '../change/commitments.ts';
 import { Draft, stateReader } from '../change/draft.ts';
 import { guardChanges } from '../change/guards.ts';
+import { passagesNamedIn } from '../change/passage-uses.ts';
 import type { IndexedState } from '../change/state.ts';
 import { amend } from '../edit/amend.ts';
 import type { Authorship } from '../edit/coding.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Coding } from '../model/coding.ts';
 import { type Commitment, isSettledCommitment } from '../model/commitment.ts';
-import type { Entry } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Rating } from '../model/rating.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from '../model/tables.ts';
 import type { Differences } from './differences.ts';
 import { type Choices, Fold, type Reason } from './fold.ts';
@@ -166,11 +165,10 @@ function keepPromises(fold: Fold, { mine }: Sides): void {
   }
 }
 
-function usedIn({ codings, advice, ratings, entries }: IndexedState): Set<string> {
-  return new Set<string>([
-    ...([...codings.values()] as Coding[]).map(({ passageId }) => passageId),
-    ...([...advice.values()] as Advice[]).flatMap(({ passageIds }) => passageIds),
-    ...([...ratings.values()] as Rating[]).flatMap(({ evidence }) => evidence.passageIds),
-    ...([...entries.values()] as Entry[]).flatMap(({ passageId }) => passageId ?? []),
-  ]);
+function usedIn(state: IndexedState): Set<string> {
+  return new Set<string>(
+    TABLE_NAMES.flatMap((table) =>
+      [...state[table].values()].flatMap((row) => [...passagesNamedIn(table, row as AnyRow)]),
+    ),
+  );
 }

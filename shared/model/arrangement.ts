@@ -20,9 +20,12 @@ export const ARRANGEMENT_KINDS = [
 export const ArrangementKind = z.enum(ARRANGEMENT_KINDS);
 export type ArrangementKind = z.infer<typeof ArrangementKind>;
 
+/** How many months lie between two occurrences. */
+export const CADENCE_MONTHS = [1, 2, 3, 4, 6, 12, 24, 36] as const;
+
 /** How often something is due: every so many months from a first one. */
 export const Cadence = z.strictObject({
-  months: z.union([1, 2, 3, 4, 6, 12, 24, 36].map((months) => z.literal(months))),
+  months: z.union(CADENCE_MONTHS.map((months) => z.literal(months))),
   /** The month of the first one, `2019-04`. */
   anchor: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'error.date'),
 });

@@ -121,6 +121,13 @@ export function targetsOf({ to }: Reference, row: AnyRow, at = 0): readonly stri
   return target === undefined ? [] : [target];
 }
 
+/** Whether a field of a row names a row of a table. */
+export function names(row: AnyRow, field: string, reference: Reference, table: TableName, id: Id): boolean {
+  return valuesAt(row, field.split('.')).some(
+    (named, at) => named === id && targetsOf(reference, row, at).includes(table),
+  );
+}
+
 /** Every table of which a reference may name rows, whatever a row says. */
 export function possibleTargets({ to }: Reference): readonly string[] {
   if (typeof to === 'string') return [to];

@@ -12,6 +12,7 @@ export const AREAS = [
   'issues',
   'assessment',
   'decisions',
+  'register',
   'other',
 ] as const;
 export type Area = (typeof AREAS)[number];
@@ -44,6 +45,7 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   organisation: 'decisions',
   arrangement: 'decisions',
   impact: 'decisions',
+  register: 'register',
 };
 
 /** What a group of changes leads to: one thing, where all of them are about the same. */
@@ -56,6 +58,7 @@ const THING_OF_AREA: Readonly<Record<Area, TableName | null>> = {
   issues: 'issues',
   assessment: 'rounds',
   decisions: 'rounds',
+  register: null,
   other: null,
 };
 

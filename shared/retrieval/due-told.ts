@@ -14,6 +14,12 @@ export type NameOf = (subject: Decision['subject']) => LocalText | undefined;
 export function aboutDue(item: DueItem, nameOf: NameOf, language: string): string {
   if (item.kind === 'advice') return item.advice.restatement.trim();
   if (item.kind === 'commitment') return item.commitment.text;
+  if ('source' in item) return textIn(item.source.title, language);
+  if ('entry' in item) {
+    const of = textIn(item.arrangement?.name, language);
+    return [of, item.entry.text].filter(Boolean).join(' – ');
+  }
+  if ('arrangement' in item) return textIn(item.arrangement.name, language);
   const name = textIn(nameOf(item.decision.subject), language);
   const measure = item.kind === 'measure' ? textIn(item.decision.measure, language) : '';
   return [name, measure].filter(Boolean).join(' – ');
@@ -88,15 +94,19 @@ export function calendarDays(told: readonly DueTold[], t: Translate): CalendarDa
 /** How texts about an item are told: by the policy of the words that it rests on, where there are any. */
 function manner(item: DueItem, adviceOf: DueNames['adviceOf'], disclosure: Disclosure) {
   const madeIn = item.kind === 'commitment' ? item.commitment.madeIn : null;
+  const restsOn = 'entry' in item ? item.entry.passageId : null;
+  const about = 'entry' in item ? item.entry.refs : madeIn ? [madeIn] : [];
+  const adviceId = about.find(({ to }) => to === 'advice')?.id;
   const advice =
-    item.kind === 'advice' ? item.advice : madeIn?.to === 'advice' ? adviceOf(madeIn.id) : undefined;
-  const dialogueId: Id | undefined = advice?.dialogueId ?? madeIn?.id;
+    item.kind === 'advice' ? item.advice : adviceId === undefined ? undefined : adviceOf(adviceId);
+  const dialogueId: Id | undefined =
+    advice?.dialogueId ?? about.find(({ to }) => to === 'dialogue')?.id ?? disclosure.dialogueOf(restsOn);
   if (dialogueId === undefined)
     return {
       text: (text: string) => disclosure.anywhere(text),
       names: (text: string) => disclosure.namesAnywhere(text),
     };
-  const passageIds = advice?.passageIds ?? [];
+  const passageIds = advice?.passageIds ?? (restsOn === null ? [] : [restsOn]);
   if (disclosure.title(dialogueId) === null) return 'off-record';
   if (passageIds.some((id) => disclosure.policyOf(id) === 'off-record')) return 'off-record';
   return {

@@ -1,5 +1,6 @@
 import type { Id, LocalTerms, LocalText } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
+import type { Entry } from '../model/entry.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { predecessors, successor } from '../model/lineage.ts';
@@ -16,6 +17,11 @@ export const DOCUMENT_KINDS = [
   'person',
   'dialogue',
   'indicator',
+  'arrangement',
+  'organisation',
+  'instrument',
+  'source',
+  'entry',
   'answer',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -144,9 +150,53 @@ const BEARINGS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Bear
     );
   },
 
-  answer: (rows, id) =>
-    rows.get('answers', id) ? { dialogueId: null, participantIds: NONE, issueIds: NONE } : null,
+  arrangement: (rows, id) => {
+    const arrangement = rows.get('arrangements', id);
+    return arrangement ? ofIssues(rows, arrangement.issueIds) : null;
+  },
+
+  organisation: (rows, id) => (rows.get('organisations', id) ? ofIssues(rows, NONE) : null),
+
+  // Of the texts the company's own: laws and standards are found by the issues that rest on them.
+  instrument: (rows, id) => (rows.get('instruments', id)?.of ? ofIssues(rows, NONE) : null),
+
+  source: (rows, id) => {
+    const source = rows.get('sources', id);
+    return source ? ofIssues(rows, source.issueIds) : null;
+  },
+
+  entry: (rows, id) => {
+    const entry = rows.get('entries', id);
+    if (!entry || !isOfRegister(entry)) return null;
+    const issueIds = entry.refs.filter(({ to }) => to === 'issue').map((ref) => ref.id);
+    return { ...ofIssues(rows, issueIds), dialogueId: dialogueOfEntry(rows, entry) };
+  },
+
+  answer: (rows, id) => (rows.get('answers', id) ? ofIssues(rows, NONE) : null),
 };
+
+/** Of what belongs to no dialogue. */
+function ofIssues(rows: SearchRows, issueIds: readonly Id[]): Bearings {
+  return { dialogueId: null, participantIds: NONE, issueIds: knownIssues(rows, issueIds) };
+}
+
+/** The dialogue whose words an entry rests on, or that it bears on: its policy holds for what the entry says. */
+function dialogueOfEntry(rows: SearchRows, { passageId, refs }: Entry): Id | null {
+  const of = (kind: Entry['refs'][number]['to']) => refs.find(({ to }) => to === kind)?.id;
+  return (
+    rows.get('passages', passageId)?.dialogueId ??
+    rows.get('advice', of('advice'))?.dialogueId ??
+    rows.get('dialogues', of('dialogue'))?.id ??
+    null
+  );
+}
+
+/** Whether an entry is of the register; what was only noted of advice and commitments is found with the advice. */
+export function isOfRegister({ arrangementId, of, refs }: Entry): boolean {
+  return (
+    arrangementId !== null || of !== null || refs.some(({ to }) => to !== 'advice' && to !== 'commitment')
+  );
+}
 
 function knownIssues(rows: SearchRows, ids: readonly Id[]): readonly Id[] {
   if (ids.length === 0) return NONE;
@@ -290,6 +340,79 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
     };
   },
 
+  arrangement: (rows, id, { issueIds }) => {
+    const arrangement = rows.get('arrangements', id);
+    if (!arrangement) return null;
+    return {
+      name: lines(...everyText(arrangement.name)),
+      text: lines(...everyText(arrangement.remit)),
+      about: lines(
+        ...namesOf(rows, 'organisations', arrangement.of),
+        ...namesOf(rows, 'organisations', arrangement.operator),
+        arrangement.owner,
+        arrangement.chair,
+        ...arrangement.languages,
+        ...arrangement.instruments.map(({ code }) => code),
+        ...issueNames(rows, issueIds),
+      ),
+    };
+  },
+
+  organisation: (rows, id) => {
+    const organisation = rows.get('organisations', id);
+    if (!organisation) return null;
+    return {
+      name: lines(...everyText(organisation.name), ...organisation.aliases),
+      text: lines(...everyText(organisation.note)),
+      about: lines(
+        organisation.country,
+        ...organisation.sectors,
+        ...organisation.products,
+        ...organisation.partOf.flatMap((whole) => namesOf(rows, 'organisations', whole)),
+      ),
+    };
+  },
+
+  instrument: (rows, id) => {
+    const instrument = rows.get('instruments', id);
+    if (!instrument) return null;
+    return {
+      name: lines(instrument.code, ...everyText(instrument.name)),
+      text: lines(...everyText(instrument.summary)),
+      about: lines(...namesOf(rows, 'organisations', instrument.of)),
+    };
+  },
+
+  source: (rows, id, { issueIds }) => {
+    const source = rows.get('sources', id);
+    if (!source) return null;
+    return {
+      name: lines(...everyText(source.title)),
+      text: lines(...everyText(source.note)),
+      about: lines(
+        ...namesOf(rows, 'organisations', source.publisher),
+        source.place,
+        ...issueNames(rows, issueIds),
+      ),
+    };
+  },
+
+  entry: (rows, id, { issueIds }) => {
+    const entry = rows.get('entries', id);
+    if (!entry) return null;
+    return {
+      name: '',
+      text: lines(entry.text, entry.why, entry.standingWhy),
+      about: lines(
+        ...namesOf(rows, 'arrangements', entry.arrangementId),
+        ...namesOf(rows, 'organisations', entry.of),
+        ...everyText(rows.get('sources', entry.sourceId)?.title ?? {}),
+        entry.locator,
+        ...issueNames(rows, issueIds),
+      ),
+    };
+  },
+
   answer: (rows, id) => {
     const answer = rows.get('answers', id);
     if (!answer) return null;
@@ -301,6 +424,11 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
     };
   },
 };
+
+/** What a row of the register is called, in every language. */
+function namesOf(rows: SearchRows, table: 'organisations' | 'arrangements', id: Id | null): string[] {
+  return everyText(rows.get(table, id)?.name ?? {});
+}
 
 /** What was noted of commitments and advice. */
 function noted(rows: SearchRows, ids: readonly Id[]): string[] {

@@ -10,6 +10,11 @@ export function* allKeys(rows: SearchRows): Generator<DocumentKey> {
   for (const { id } of rows.all('persons')) yield `person:${id}`;
   for (const { id } of rows.all('dialogues')) yield `dialogue:${id}`;
   for (const { id } of rows.all('indicators')) yield `indicator:${id}`;
+  for (const { id } of rows.all('arrangements')) yield `arrangement:${id}`;
+  for (const { id } of rows.all('organisations')) yield `organisation:${id}`;
+  for (const { id } of rows.all('instruments')) yield `instrument:${id}`;
+  for (const { id } of rows.all('sources')) yield `source:${id}`;
+  for (const { id } of rows.all('entries')) yield `entry:${id}`;
   for (const { id } of rows.all('answers')) yield `answer:${id}`;
   for (const { id } of rows.all('advice')) yield `advice:${id}`;
   for (const { id } of rows.all('turns')) yield `turn:${id}`;
@@ -34,13 +39,18 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
     ...rows.referring('codings', 'issueId', id).flatMap(({ passageId }) => turnOf(rows, passageId)),
     ...rows.referring('advice', 'issueIds', id).map((one): DocumentKey => `advice:${one.id}`),
     ...rows.referring('indicators', 'issueIds', id).map((one): DocumentKey => `indicator:${one.id}`),
+    ...rows.referring('arrangements', 'issueIds', id).map((one): DocumentKey => `arrangement:${one.id}`),
+    ...rows.referring('sources', 'issueIds', id).map((one): DocumentKey => `source:${one.id}`),
+    ...entriesOf(rows, 'refs', id),
   ],
   themes: (_, { issueIds }) => issueIds.map((id): DocumentKey => `issue:${id}`),
-  instruments: (rows, { code }) =>
-    rows
+  instruments: (rows, { id, code }) => [
+    `instrument:${id}`,
+    ...rows
       .all('issues')
       .filter(({ instruments }) => instruments.some((one) => one.code === code))
-      .map(({ id }): DocumentKey => `issue:${id}`),
+      .map((one): DocumentKey => `issue:${one.id}`),
+  ],
   codings: (rows, { passageId }) => turnOf(rows, passageId),
   passages: (rows, { id, turnId }) => [`turn:${turnId}`, ...adviceOf(rows, id)],
   persons: (rows, { id }) => [
@@ -54,18 +64,43 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
   ],
   dialogues: (_, { id }) => [`dialogue:${id}`],
   commitments: (_, { madeIn }) => [`${madeIn.to}:${madeIn.id}`],
-  entries: (rows, { refs }) =>
-    refs.flatMap(({ to, id }): DocumentKey[] => {
+  entries: (rows, entry) => [
+    `entry:${entry.id}`,
+    ...entry.refs.flatMap(({ to, id }): DocumentKey[] => {
       if (to === 'advice') return [`advice:${id}`];
       const promised = rows.get('commitments', id);
       return promised ? [`${promised.madeIn.to}:${promised.madeIn.id}`] : [];
     }),
+  ],
   answers: (_, { id }) => [`answer:${id}`],
   indicators: (_, { id }) => [`indicator:${id}`],
   figures: (_, { indicatorId }) => [`indicator:${indicatorId}`],
-  organisations: (rows, { id }) => indicatorsOf(rows.referring('figures', 'of', id)),
-  arrangements: (rows, { id }) => indicatorsOf(rows.referring('figures', 'via', id)),
+  organisations: (rows, { id }) => [
+    `organisation:${id}`,
+    ...indicatorsOf(rows.referring('figures', 'of', id)),
+    ...rows.referring('organisations', 'partOf', id).map((one): DocumentKey => `organisation:${one.id}`),
+    ...(['of', 'operator'] as const).flatMap((field) =>
+      rows.referring('arrangements', field, id).map((one): DocumentKey => `arrangement:${one.id}`),
+    ),
+    ...rows.referring('instruments', 'of', id).map((one): DocumentKey => `instrument:${one.id}`),
+    ...rows.referring('sources', 'publisher', id).map((one): DocumentKey => `source:${one.id}`),
+    ...entriesOf(rows, 'of', id),
+  ],
+  arrangements: (rows, { id }) => [
+    `arrangement:${id}`,
+    ...indicatorsOf(rows.referring('figures', 'via', id)),
+    ...entriesOf(rows, 'arrangementId', id),
+  ],
+  sources: (rows, { id }) => [`source:${id}`, ...entriesOf(rows, 'sourceId', id)],
 };
+
+function entriesOf(
+  rows: SearchRows,
+  field: 'refs' | 'arrangementId' | 'of' | 'sourceId',
+  id: string,
+): DocumentKey[] {
+  return rows.referring('entries', field, id).map((one): DocumentKey => `entry:${one.id}`);
+}
 
 function indicatorsOf(figures: readonly Rows['figures'][]): DocumentKey[] {
   return [...new Set(figures.map(({ indicatorId }): DocumentKey => `indicator:${indicatorId}`))];

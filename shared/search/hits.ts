@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer.ts';
 import { policyFor, strictest } from '../model/attribution.ts';
-import { type Id, textIn } from '../model/basics.ts';
+import { type Id, type LocalText, textIn } from '../model/basics.ts';
 import { called } from '../model/called.ts';
 import { requirementOf } from '../statement/checklists.ts';
 import type { SearchDocument } from './documents.ts';
@@ -35,9 +35,7 @@ export function hitOf(
   const passages =
     kind === 'turn'
       ? rows.referring('passages', 'turnId', id)
-      : (rows.get('advice', kind === 'advice' ? id : null)?.passageIds ?? []).map((one) =>
-          rows.get('passages', one),
-        );
+      : passageIdsOf(document, rows).map((one) => rows.get('passages', one));
   const turn = rows.get('turns', kind === 'turn' ? id : kind === 'advice' ? passages[0]?.turnId : null);
   const participant = rows.get('participants', turn?.participantId);
   const [first] = snippet.marks;
@@ -82,6 +80,7 @@ export function hitOf(
       .map((one) => rows.get('issues', one))
       .filter((issue) => issue !== undefined)
       .map((issue) => ({ id: issue.id, name: issue.name, category: issue.category })),
+    entry: entryOf(document, rows),
   };
 }
 
@@ -93,27 +92,89 @@ export function dialogueOf(rows: SearchRows, id: Id | null): HitDialogue | null 
     : null;
 }
 
-/** Of an issue, what it says in the reader's language, unless the hit is in another. */
+/** The passages that advice, or an entry, rests on. */
+function passageIdsOf({ kind, id }: SearchDocument, rows: SearchRows): readonly Id[] {
+  if (kind === 'advice') return rows.get('advice', id)?.passageIds ?? [];
+  const passageId = kind === 'entry' ? rows.get('entries', id)?.passageId : null;
+  return passageId ? [passageId] : [];
+}
+
+/** The text of what is written in several languages; undefined = it is in one alone. */
+function textOf({ kind, id }: SearchDocument, rows: SearchRows): LocalText | undefined {
+  switch (kind) {
+    case 'issue':
+      return rows.get('issues', id)?.definition;
+    case 'arrangement':
+      return rows.get('arrangements', id)?.remit;
+    case 'organisation':
+      return rows.get('organisations', id)?.note;
+    case 'instrument':
+      return rows.get('instruments', id)?.summary;
+    case 'source':
+      return rows.get('sources', id)?.note;
+    default:
+      return undefined;
+  }
+}
+
+/** Of what is written in several languages what it says in the reader's, unless the hit is in another. */
 function snippetIn(
-  { kind, id, text }: SearchDocument,
+  document: SearchDocument,
   marker: Marker,
   language: string,
   width: number | undefined,
   rows: SearchRows,
 ): Snippet {
-  if (kind !== 'issue') return snippetOf(text, marksIn(text, marker), width);
-  const own = textIn(rows.get('issues', id)?.definition, language);
+  const { text } = document;
+  const written = textOf(document, rows);
+  if (!written) return snippetOf(text, marksIn(text, marker), width);
+  const own = textIn(written, language);
   const shown = [own, ...text.split('\n')].find((one) => marksIn(one, marker).length > 0) ?? own;
   return snippetOf(shown, marksIn(shown, marker), width);
 }
 
 function titleOf({ kind, id }: SearchDocument, language: string, rows: SearchRows): string | null {
-  if (kind === 'issue') return textIn(rows.get('issues', id)?.name, language);
-  if (kind === 'person') return textIn(rows.get('persons', id)?.name, language);
-  if (kind === 'dialogue') return rows.get('dialogues', id)?.title ?? '';
-  if (kind === 'indicator') return textIn(rows.get('indicators', id)?.name, language);
-  if (kind === 'answer') return answerTitle(rows.get('answers', id), language);
-  return null;
+  const named = (row: { readonly name: LocalText } | undefined) => textIn(row?.name, language);
+  switch (kind) {
+    case 'issue':
+      return named(rows.get('issues', id));
+    case 'person':
+      return named(rows.get('persons', id));
+    case 'dialogue':
+      return rows.get('dialogues', id)?.title ?? '';
+    case 'indicator':
+      return named(rows.get('indicators', id));
+    case 'arrangement':
+      return named(rows.get('arrangements', id));
+    case 'organisation':
+      return named(rows.get('organisations', id));
+    case 'instrument':
+      return named(rows.get('instruments', id)) || (rows.get('instruments', id)?.code ?? '');
+    case 'source':
+      return textIn(rows.get('sources', id)?.title, language);
+    case 'entry':
+      return entryTitle(rows, id, language);
+    case 'answer':
+      return answerTitle(rows.get('answers', id), language);
+    default:
+      return null;
+  }
+}
+
+function entryOf({ kind, id }: SearchDocument, rows: SearchRows): Hit['entry'] {
+  const entry = kind === 'entry' ? rows.get('entries', id) : undefined;
+  return entry ? { arrangementId: entry.arrangementId, of: entry.of, refs: entry.refs } : null;
+}
+
+/** What an entry is of: what it belongs to, else the text or the organisation that it concerns. */
+function entryTitle(rows: SearchRows, id: Id, language: string): string | null {
+  const entry = rows.get('entries', id);
+  const instrument = entry?.refs.find(({ to }) => to === 'instrument');
+  const named =
+    rows.get('arrangements', entry?.arrangementId) ??
+    rows.get('instruments', instrument?.id) ??
+    rows.get('organisations', entry?.of);
+  return textIn(named?.name, language) || null;
 }
 
 function answerTitle(answer: Answer | undefined, language: string): string {

@@ -5,6 +5,7 @@ import { blankFigure } from '../model/figure.ts';
 import { blankIndicator } from '../model/indicator.ts';
 import { blankInstrument } from '../model/instrument.ts';
 import { blankOrganisation } from '../model/organisation.ts';
+import { blankSource } from '../model/source.ts';
 import type { SearchedState } from './rows.ts';
 
 /** What analysis treats in a way of its own, script by script: a rule that changes gives other words of one of these. */
@@ -40,6 +41,8 @@ export const PROBE: SearchedState = {
       code: 'codex',
       name: { en: 'covenant', ja: '規約' },
       kind: 'convention',
+      of: 'organisation',
+      summary: { en: 'summary' },
     }),
   ],
   issues: [
@@ -217,6 +220,18 @@ export const PROBE: SearchedState = {
     },
   ],
   entries: [
+    {
+      ...blankEntry({ id: 'registered', kind: 'meeting', by: '', at: '2020-02-14T00:00:00.000Z' }),
+      text: 'registeredtext',
+      why: 'registeredwhy',
+      standingWhy: 'standingwhy',
+      arrangementId: 'arrangement',
+      of: 'organisation',
+      sourceId: 'source',
+      locator: 'registeredlocator',
+      passageId: PASSAGE,
+      refs: [{ to: 'issue', id: ISSUE }],
+    },
     blankEntry({
       id: 'entry',
       kind: 'progress',
@@ -277,6 +292,37 @@ export const PROBE: SearchedState = {
       at: '2020-02-14T00:00:00.000Z',
     },
   ],
-  organisations: [blankOrganisation({ id: 'organisation', name: { en: 'organisationname' }, kind: 'own' })],
-  arrangements: [blankArrangement({ id: 'arrangement', name: { en: 'arrangementname' }, kind: 'channel' })],
+  organisations: [
+    {
+      ...blankOrganisation({ id: 'organisation', name: { en: 'organisationname' }, kind: 'own' }),
+      aliases: ['organisationalias'],
+      partOf: ['organisation'],
+      country: 'country',
+      sectors: ['sector'],
+      products: ['product'],
+      note: { en: 'organisationnote' },
+    },
+  ],
+  arrangements: [
+    {
+      ...blankArrangement({ id: 'arrangement', name: { en: 'arrangementname' }, kind: 'channel' }),
+      of: 'organisation',
+      operator: 'organisation',
+      remit: { en: 'remit' },
+      owner: 'arrangementowner',
+      chair: 'chair',
+      languages: ['spoken'],
+      instruments: [{ code: 'codex', provision: '' }],
+      issueIds: [ISSUE],
+    },
+  ],
+  sources: [
+    {
+      ...blankSource({ id: 'source', title: { en: 'sourcetitle' } }),
+      publisher: 'organisation',
+      note: { en: 'sourcenote' },
+      place: 'sourceplace',
+      issueIds: [ISSUE],
+    },
+  ],
 };

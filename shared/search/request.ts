@@ -3,6 +3,7 @@
 import type { TextRange, TurnRange } from '../anchor/text-range.ts';
 import type { Id, LocalText } from '../model/basics.ts';
 import type { AttributionPolicy } from '../model/dialogue.ts';
+import type { Entry } from '../model/entry.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Category } from '../model/issue.ts';
 import type { DocumentKind } from './documents.ts';
@@ -91,6 +92,8 @@ export interface Hit {
   /** The passages marked in them. */
   readonly passageIds: readonly IdOf<'passages'>[];
   readonly issues: readonly { readonly id: Id; readonly name: LocalText; readonly category: Category }[];
+  /** Of an entry what it belongs to and bears on, by which it is found in the register. */
+  readonly entry: Pick<Entry, 'arrangementId' | 'of' | 'refs'> | null;
 }
 
 /** The hits of one dialogue. */

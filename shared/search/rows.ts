@@ -21,6 +21,7 @@ export const SEARCHED_TABLES = [
   'figures',
   'organisations',
   'arrangements',
+  'sources',
   'answers',
 ] as const;
 export type SearchedTable = (typeof SEARCHED_TABLES)[number];
@@ -29,7 +30,7 @@ type SearchedRow = Rows[SearchedTable];
 
 /** By which fields rows are looked up: the other end of every reference that a document follows. */
 const REFERENCES: { readonly [T in SearchedTable]?: readonly (keyof Rows[T] & string)[] } = {
-  instruments: ['code'],
+  instruments: ['code', 'of'],
   issues: ['mergedInto'],
   themes: ['issueIds'],
   participants: ['dialogueId', 'personId'],
@@ -38,9 +39,12 @@ const REFERENCES: { readonly [T in SearchedTable]?: readonly (keyof Rows[T] & st
   codings: ['passageId', 'issueId'],
   advice: ['dialogueId', 'passageIds', 'issueIds'],
   commitments: ['madeIn'],
-  entries: ['refs'],
+  entries: ['refs', 'arrangementId', 'of', 'sourceId'],
   indicators: ['issueIds'],
   figures: ['indicatorId', 'of', 'via'],
+  organisations: ['partOf'],
+  arrangements: ['issueIds', 'of', 'operator'],
+  sources: ['publisher', 'issueIds'],
 };
 
 /** The rows that search knows, with the references between them followed both ways. */

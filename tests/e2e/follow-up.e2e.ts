@@ -45,7 +45,7 @@ test('one click in the navigation shows what is overdue, of whatever kind, with 
   await page.getByTestId('waiting').click();
   const late = page.getByTestId('due-overdue');
   await late.waitFor();
-  const { overdue } = agendaOf(await state(), today());
+  const { overdue } = agendaOf(await state(), today(), 4);
   expect(overdue.filter(({ kind }) => kind === 'commitment')).toHaveLength(4);
   expect(await late.getByTestId('due-item').count()).toBe(overdue.length);
   await late.getByText('Rank supplier groups by risk').click();

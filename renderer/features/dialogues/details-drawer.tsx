@@ -1,7 +1,8 @@
-import { Drawer, Select, Stack } from '@mantine/core';
+import { Divider, Drawer, Select, Stack } from '@mantine/core';
 import { type DialogueDetails, updateDialogue } from '#shared/edit/dialogue.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
+import { TimelinePanel } from '../../dialogs/register/timeline-panel.tsx';
 import { today } from '../../platform/today.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -91,7 +92,30 @@ export function DetailsDrawer({
           value={dialogue.sourceNote}
           onSave={(sourceNote) => save({ sourceNote })}
         />
+        <Divider />
+        <InRegister dialogueId={dialogue.id} />
       </Stack>
     </Drawer>
+  );
+}
+
+/** What the register says of a dialogue, or rests on its words. What was promised in it stands with its advice. */
+function InRegister({ dialogueId }: { dialogueId: Dialogue['id'] }) {
+  const { t } = useSpeech();
+  const passages = useRows(
+    (db) => db.passages.where('dialogueId').equals(dialogueId).primaryKeys(),
+    [dialogueId],
+  );
+  if (!passages) return null;
+  return (
+    <TimelinePanel
+      title={t('register.inRegister')}
+      targets={[
+        { table: 'dialogues', id: dialogueId },
+        ...passages.map((id) => ({ table: 'passages', id }) as const),
+      ]}
+      start={{ refs: [{ to: 'dialogue', id: dialogueId }] }}
+      without={['commitments']}
+    />
   );
 }

@@ -51,7 +51,6 @@ export function CommitmentTable({ rows, sort, onSort }: CommitmentTableProps) {
                 <SortButton
                   label={t(`followUp.column.${column}`)}
                   direction={directionOf(sort, column)}
-                  className={classes.sort}
                   onClick={() => onSort(nextSort(sort, column))}
                 />
               </Table.Th>

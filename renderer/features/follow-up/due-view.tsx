@@ -120,6 +120,11 @@ function DueTable({ items, known, late, label }: DueTableProps) {
               <PlaceLink to={placeOfDue(item)} fz="sm" fw={500}>
                 {aboutDue(item, known.nameOf, language) || t('home.due.untitled')}
               </PlaceLink>
+              {'count' in item && item.count > 1 && (
+                <Text size="xs" c="dimmed">
+                  {t('followUp.due.moreOpen', { count: item.count - 1 })}
+                </Text>
+              )}
             </Table.Td>
             <Table.Td fz="sm">{t(`followUp.kind.${item.kind}`)}</Table.Td>
             <Table.Td fz="sm" {...(item.owner ? {} : { c: 'dimmed' })}>

@@ -108,5 +108,6 @@ const VIEWS: Readonly<Record<Area, (() => string) | null>> = {
   issues: links.issues,
   assessment: links.rounds,
   decisions: links.decisions,
+  register: () => links.register(),
   other: null,
 };

@@ -1,10 +1,12 @@
 import { Alert, Anchor, Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { IconArrowFork, IconArrowMerge, IconPencil, IconTags } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { isActive } from '#shared/model/issue.ts';
+import { TimelinePanel } from '../../dialogs/register/timeline-panel.tsx';
 import { useRows } from '../../store/index.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
@@ -18,6 +20,9 @@ import { EvidenceList } from './evidence.tsx';
 import { type IssueDialog, IssueDialogs } from './issue-dialogs.tsx';
 import { RoundsOn } from './rounds-on.tsx';
 import { useAdviceOn, useEvidence, useRoundsOn } from './use-issue-page.ts';
+
+/** What the other tabs show, of all that refers to an issue. */
+const SHOWN_ELSEWHERE = ['decisions', 'issues'] as const;
 
 /** One issue: what was said about it, what was advised, how it was rated and decided, and what it means. */
 export function IssuePage({ issueId }: { issueId: IdOf<'issues'> }) {
@@ -44,6 +49,7 @@ function OpenIssue({ issue }: { issue: Issue }) {
   const advice = useAdviceOn([issue.id]);
   const rounds = useRoundsOn(issue);
   const [dialog, setDialog] = useState<IssueDialog | null>(null);
+  const [params] = useSearchParams();
   const successor = issues?.find(({ id }) => id === issue.mergedInto);
   const origin = issues?.find(({ id }) => id === issue.splitFrom);
   const parts = issues?.filter(({ splitFrom }) => splitFrom === issue.id) ?? [];
@@ -105,7 +111,7 @@ function OpenIssue({ issue }: { issue: Issue }) {
           </Button>
         )}
       </Kin>
-      <Tabs defaultValue="evidence" keepMounted={false}>
+      <Tabs defaultValue={params.get('tab') === 'register' ? 'register' : 'evidence'} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="evidence" rightSection={<Count value={evidence?.length} />}>
             {t('issue.tab.evidence')}
@@ -117,6 +123,7 @@ function OpenIssue({ issue }: { issue: Issue }) {
             {t('issue.tab.assessment')}
           </Tabs.Tab>
           <Tabs.Tab value="definition">{t('issue.tab.definition')}</Tabs.Tab>
+          <Tabs.Tab value="register">{t('issue.tab.register')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="evidence">{evidence && <EvidenceList evidence={evidence} />}</Tabs.Panel>
         <Tabs.Panel value="advice">{advice && <AdviceOn issueId={issue.id} heard={advice} />}</Tabs.Panel>
@@ -125,6 +132,13 @@ function OpenIssue({ issue }: { issue: Issue }) {
         </Tabs.Panel>
         <Tabs.Panel value="definition">
           <Definition issue={issue} languages={workspace?.languages ?? []} />
+        </Tabs.Panel>
+        <Tabs.Panel value="register">
+          <TimelinePanel
+            targets={[{ table: 'issues', id: issue.id }]}
+            start={{ refs: [{ to: 'issue', id: issue.id }] }}
+            without={SHOWN_ELSEWHERE}
+          />
         </Tabs.Panel>
       </Tabs>
       {dialog && (

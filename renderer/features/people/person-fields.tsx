@@ -1,7 +1,10 @@
 import { Stack, TagsInput } from '@mantine/core';
 import type { Person } from '#shared/model/person.ts';
+import { RowSelect } from '../../dialogs/register/row-select.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { languageNameIn } from '../../ui/language-fields.tsx';
+import { links } from '../../ui/links.ts';
+import { PlaceLink } from '../../ui/place-link.tsx';
+import { SavedLocal } from '../../ui/saved-local.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { KindSelect } from './new-person.tsx';
 import type { PersonActs } from './use-person-acts.ts';
@@ -20,7 +23,7 @@ export function PersonFields({
   const save = (fields: Parameters<PersonActs['change']>[1]) => void acts.change(person, fields);
   return (
     <Stack gap="sm">
-      <SavedLocal person={person} field="name" languages={languages} acts={acts} />
+      <PersonText person={person} field="name" languages={languages} acts={acts} />
       <SavedText
         label={t('people.field.reading')}
         description={t('people.field.reading.hint')}
@@ -36,14 +39,41 @@ export function PersonFields({
         acceptValueOnBlur
       />
       <KindSelect value={person.kind} onChange={(kind) => save({ kind })} />
-      <SavedLocal person={person} field="organisation" languages={languages} acts={acts} />
-      <SavedLocal person={person} field="title" languages={languages} acts={acts} />
+      <PersonText person={person} field="organisation" languages={languages} acts={acts} />
+      <OrganisationField person={person} onChange={(organisationId) => save({ organisationId })} />
+      <PersonText person={person} field="title" languages={languages} acts={acts} />
     </Stack>
   );
 }
 
+/** The organisation of the register that somebody belongs to, with the way there. */
+function OrganisationField({
+  person: { organisationId },
+  onChange,
+}: {
+  readonly person: Person;
+  readonly onChange: (organisationId: Person['organisationId']) => void;
+}) {
+  const { t } = useSpeech();
+  return (
+    <div>
+      <RowSelect
+        label={t('people.field.organisationId')}
+        table="organisations"
+        value={organisationId}
+        onChange={onChange}
+      />
+      {organisationId && (
+        <PlaceLink to={links.registered('organisations', organisationId)} fz="xs" td="underline">
+          {t('people.field.organisationId.open')}
+        </PlaceLink>
+      )}
+    </div>
+  );
+}
+
 /** A text in each language, each a field that saves itself. */
-function SavedLocal({
+function PersonText({
   person,
   field,
   languages,
@@ -54,25 +84,14 @@ function SavedLocal({
   readonly languages: readonly string[];
   readonly acts: PersonActs;
 }) {
-  const { t, language: spoken } = useSpeech();
-  const value = person[field];
-  const label = t(`people.field.${field}`);
-  const tags = [...new Set([...languages, ...Object.keys(value)])];
-  const holdsMore = (language: string) =>
-    Object.entries(value).some(([tag, text]) => tag !== language && text !== '');
-  return tags.map((language) => (
-    <SavedText
-      key={language}
-      lang={language}
-      label={
-        tags.length > 1
-          ? t('settings.inLanguage', { what: label, language: languageNameIn(language, spoken) })
-          : label
-      }
-      value={value[language] ?? ''}
-      isValid={(text) => field !== 'name' || text !== '' || holdsMore(language)}
-      invalid={t('people.unnamed')}
-      onSave={(text) => void acts.write(person, field, language, text)}
+  const { t } = useSpeech();
+  return (
+    <SavedLocal
+      label={t(`people.field.${field}`)}
+      value={person[field]}
+      languages={languages}
+      required={field === 'name' ? t('people.unnamed') : undefined}
+      onSave={(language, text) => void acts.write(person, field, language, text)}
     />
-  ));
+  );
 }

@@ -1,10 +1,12 @@
 import { Alert, Anchor, Button, Loader, Tabs, Text } from '@mantine/core';
 import { IconAddressBook, IconArrowFork, IconArrowMerge, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { filterText } from '#shared/search/fields.ts';
 import { maybeSame } from '#shared/transcript/same-person.ts';
+import { TimelinePanel } from '../../dialogs/register/timeline-panel.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -127,9 +129,10 @@ function OpenPerson({ rows }: { readonly rows: PersonRows }) {
 function Heard({ rows }: { readonly rows: PersonRows }) {
   const { t } = useSpeech();
   const { appearances, coded, advice } = rows;
+  const [params] = useSearchParams();
   const said = appearances.reduce((sum, { turns }) => sum + turns.length, 0);
   return (
-    <Tabs defaultValue="dialogues" keepMounted={false}>
+    <Tabs defaultValue={params.get('tab') === 'register' ? 'register' : 'dialogues'} keepMounted={false}>
       <Tabs.List mb="md">
         <Tabs.Tab value="dialogues" rightSection={<Count value={appearances.length} />}>
           {t('people.tab.dialogues')}
@@ -143,6 +146,7 @@ function Heard({ rows }: { readonly rows: PersonRows }) {
         <Tabs.Tab value="advice" rightSection={<Count value={advice.length} />}>
           {t('people.tab.advice')}
         </Tabs.Tab>
+        <Tabs.Tab value="register">{t('people.tab.register')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="dialogues">
         <Appearances rows={rows} />
@@ -155,6 +159,12 @@ function Heard({ rows }: { readonly rows: PersonRows }) {
       </Tabs.Panel>
       <Tabs.Panel value="advice">
         <GivenAdvice rows={rows} />
+      </Tabs.Panel>
+      <Tabs.Panel value="register">
+        <TimelinePanel
+          targets={[{ table: 'persons', id: rows.person.id }]}
+          start={{ refs: [{ to: 'person', id: rows.person.id }] }}
+        />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,12 +1,17 @@
 import { ActionIcon, Badge, Checkbox } from '@mantine/core';
 import {
+  IconBuilding,
   IconBulb,
   IconClipboardCheck,
+  IconClipboardList,
   IconDots,
+  IconFileText,
   IconListDetails,
   IconMessage,
   IconMessages,
+  IconScale,
   IconTable,
+  IconTimelineEvent,
   IconUser,
 } from '@tabler/icons-react';
 import { memo } from 'react';
@@ -28,6 +33,11 @@ export const KIND_ICONS = {
   person: IconUser,
   dialogue: IconMessages,
   indicator: IconTable,
+  arrangement: IconClipboardList,
+  organisation: IconBuilding,
+  instrument: IconScale,
+  source: IconFileText,
+  entry: IconTimelineEvent,
   answer: IconClipboardCheck,
 } as const satisfies Record<DocumentKind, unknown>;
 

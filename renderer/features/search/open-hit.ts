@@ -22,6 +22,16 @@ export function linkOf(hit: Hit, find = ''): string {
       return links.dialogue(hit.id, find);
     case 'indicator':
       return links.figures({ indicator: hit.id });
+    case 'arrangement':
+      return links.registered('arrangements', hit.id);
+    case 'organisation':
+      return links.registered('organisations', hit.id);
+    case 'instrument':
+      return links.registered('instruments', hit.id);
+    case 'source':
+      return links.registered('sources', hit.id);
+    case 'entry':
+      return hit.entry ? links.entry({ id: hit.id, ...hit.entry }) : links.register();
     case 'answer':
       return links.statements({ answer: hit.id });
   }

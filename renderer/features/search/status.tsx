@@ -5,6 +5,7 @@ import type { Answer } from '#shared/search/request.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import type { Ticked } from './asked.ts';
 import { useSearchStatus } from './use-answer.ts';
+import { WAYS } from './use-results.ts';
 
 /** How many were found, of what and where: "142 turns in 7 dialogues". */
 export function Found({ answer, chosen }: { answer: Answer; chosen: Ticked }) {
@@ -28,7 +29,7 @@ export function Found({ answer, chosen }: { answer: Answer; chosen: Ticked }) {
         ? t('search.found.none', { searched: answer.searched })
         : said
           ? t('search.found.in', { what: said, dialogues })
-          : told(['issue', 'person', 'dialogue', 'indicator', 'answer'])}
+          : told(WAYS)}
     </Text>
   );
 }

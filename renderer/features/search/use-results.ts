@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Problem } from '#shared/model/problem.ts';
+import type { DocumentKind } from '#shared/search/documents.ts';
 import type { Answer, Hit, SearchRequest } from '#shared/search/request.ts';
 import { type Asked, isAsked } from './asked.ts';
 import { laidOut, type Shown } from './layout.ts';
@@ -8,7 +9,18 @@ import { type Answered, useAnswer } from './use-answer.ts';
 import { useWholeGroups } from './use-whole-groups.ts';
 
 /** Kinds that are no words of anybody: where they alone are asked for, they are the list. */
-export const WAYS = ['issue', 'person', 'dialogue', 'indicator', 'answer'];
+export const WAYS: readonly DocumentKind[] = [
+  'issue',
+  'person',
+  'dialogue',
+  'indicator',
+  'arrangement',
+  'organisation',
+  'instrument',
+  'source',
+  'entry',
+  'answer',
+];
 
 export interface ResultsWish {
   readonly asked: Asked;
@@ -58,7 +70,7 @@ export function useResults({ asked, synonyms, grouped, language, looking }: Resu
   const answer = answered?.answer ?? null;
   const whole = useWholeGroups(request, unfolded);
   const kinds = asked.chosen.kind ?? [];
-  const waysOnly = kinds.length > 0 && kinds.every((kind) => WAYS.includes(kind));
+  const waysOnly = kinds.length > 0 && kinds.every((kind) => WAYS.some((way) => way === kind));
   const shown = useMemo(
     () => answer && laidOut(answer, { grouped, waysOnly, folded, unfolded, wholeOf: (id) => whole.get(id) }),
     [answer, grouped, waysOnly, folded, unfolded, whole],

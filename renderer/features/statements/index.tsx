@@ -9,7 +9,7 @@ export const feature: Feature = {
   home: '/statements',
   label: 'statement.title',
   icon: IconClipboardCheck,
-  order: 67,
+  order: 68,
   View: lazyView(() => import('./view.tsx')),
   commands: [commands, placeCommands],
 };

@@ -36,10 +36,7 @@ export function rowLink(ref: RestsOn, state: WorkspaceState): string | null {
       return links.registered('sources', id);
     case 'entry': {
       const entry = state.entries.find((one) => one.id === id);
-      if (entry?.arrangementId) return links.registered('arrangements', entry.arrangementId, id);
-      if (entry?.of) return links.registered('organisations', entry.of, id);
-      const text = entry?.refs.find((one) => one.to === 'instrument');
-      return text ? links.registered('instruments', text.id, id) : null;
+      return entry ? links.entry(entry) : null;
     }
     case 'passage':
       return null;

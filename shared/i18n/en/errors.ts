@@ -140,6 +140,15 @@ export const errors = {
   'error.register-name-missing': 'A name is needed in at least one language. Nothing was changed.',
   'error.organisation-circle':
     'An organisation cannot be part of itself, directly or through others. Nothing was changed.',
+  'error.report-circle':
+    'A body cannot report to itself, directly or through others. Nothing was changed; choose another body.',
+  'error.source-circle':
+    'An edition cannot replace itself, directly or through others. Nothing was changed; choose another edition.',
+  'error.instrument-code-taken':
+    'Another text already has the short name “{code}”. Nothing was changed; choose another short name.',
+  'error.instrument-code-missing': 'A text needs a short name to be cited by. Nothing was changed.',
+  'error.entry-unsaid': 'An entry needs words or a date. Nothing was changed; write what happened, or when.',
+  'error.entry-why': 'This asks for a reason, which is kept with the entry. Nothing was changed; say why.',
   'error.advice-response':
     'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was changed; write the response, then set the status.',
   'error.advice-uncommitted':

@@ -6,7 +6,8 @@ export const followUp = {
   'followUp.tab.next': 'Before the next dialogue',
   'followUp.open': 'Show follow-up',
   'followUp.overdue.nav': '{count, plural, one {1 overdue} other {# overdue}}',
-  'followUp.due.text': 'Advice to be answered, commitments, measures and reviews of decisions, by date.',
+  'followUp.due.text':
+    'Everything with a date: advice to be answered, commitments, measures and reviews of decisions, and from the register what is planned or comes regularly, requests and sources to be looked at again.',
   'followUp.due.overdue': 'Overdue',
   'followUp.due.soon': 'Within {days} days',
   'followUp.due.next': 'Within {days} days',
@@ -23,6 +24,12 @@ export const followUp = {
   'followUp.kind.commitment': 'Commitment',
   'followUp.kind.measure': 'Measure',
   'followUp.kind.review': 'Review of the decision',
+  'followUp.kind.occurrence': 'To be held',
+  'followUp.kind.reporting': 'To be reported',
+  'followUp.kind.entry': 'Planned',
+  'followUp.kind.request': 'Request to be answered',
+  'followUp.kind.look': 'Source to be looked at again',
+  'followUp.due.moreOpen': 'and {count, plural, one {1 later one} other {# later ones}} not recorded',
   'followUp.ics': 'Save calendar file…',
   'followUp.ics.title': 'Calendar file',
   'followUp.ics.text':

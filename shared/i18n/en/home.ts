@@ -49,6 +49,7 @@ export const home = {
   'home.area.issues': 'Issues and themes',
   'home.area.assessment': 'Assessment',
   'home.area.decisions': 'Decisions and indicators',
+  'home.area.register': 'Register',
   'home.area.other': 'Settings, searches and views',
   'home.matrix': 'Matrix',
   'home.matrix.none': 'The matrix appears here once there is a round.',

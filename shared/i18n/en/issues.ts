@@ -74,6 +74,7 @@ export const issues = {
   'issue.tab.advice': 'Advice',
   'issue.tab.assessment': 'Ratings and decisions',
   'issue.tab.definition': 'Definition',
+  'issue.tab.register': 'In the register',
   'issue.sourceWording': 'In its source: “{wording}”',
   'issue.since': 'On the list from {year}',
   'issue.evidence.summary':

@@ -141,6 +141,16 @@ export const errors: Record<keyof typeof en, string> = {
   'error.register-name-missing': '少なくとも1つの言語で名称が必要です。データは変わっていません。',
   'error.organisation-circle':
     '組織を、直接または他の組織を通じて自分自身に含めることはできません。データは変わっていません。',
+  'error.report-circle':
+    '会議体は、直接または他の会議体を通じて自分自身に報告することはできません。データは変わっていません。別の報告先を選んでください。',
+  'error.source-circle':
+    '版は、直接または他の版を通じて自分自身に代わることはできません。データは変わっていません。別の版を選んでください。',
+  'error.instrument-code-taken':
+    '略称「{code}」は別の文書で使われています。データは変わっていません。別の略称を入力してください。',
+  'error.instrument-code-missing': '引用に使う略称が必要です。データは変わっていません。',
+  'error.entry-unsaid':
+    '記録には内容か日付が必要です。データは変わっていません。何があったか、またはいつかを入力してください。',
+  'error.entry-why': '理由が必要です。理由は記録とともに残ります。データは変わっていません。',
   'error.advice-response':
     '途中の段階を飛ばして状況を変えるには、会社の回答が必要です。変更は行われていません。回答を記入してから状況を変更してください。',
   'error.advice-uncommitted':

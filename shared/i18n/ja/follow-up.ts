@@ -9,7 +9,7 @@ export const followUp: Record<keyof typeof en, string> = {
   'followUp.open': 'フォローアップを表示',
   'followUp.overdue.nav': '期限超過{count}件',
   'followUp.due.text':
-    '回答が必要な助言、約束した取り組み、対応方針の取り組みと見直しを、期限の順に示します。',
+    '期限のあるものの一覧です。回答が必要な助言、約束した取り組み、方策、方針の見直しのほか、台帳の予定・定例の取り組み・問い合わせ・再確認する出典を期限順に示します。',
   'followUp.due.overdue': '期限超過',
   'followUp.due.soon': '{days}日以内',
   'followUp.due.next': '{days}日以内',
@@ -26,6 +26,12 @@ export const followUp: Record<keyof typeof en, string> = {
   'followUp.kind.commitment': '約束した取り組み',
   'followUp.kind.measure': '取り組み',
   'followUp.kind.review': '対応方針の見直し',
+  'followUp.kind.occurrence': '定例の開催',
+  'followUp.kind.reporting': '定例の報告',
+  'followUp.kind.entry': '予定',
+  'followUp.kind.request': '回答が必要な問い合わせ',
+  'followUp.kind.look': '出典の再確認',
+  'followUp.due.moreOpen': '以降{count, number}回分も記録なし',
   'followUp.ics': 'カレンダーファイルを保存…',
   'followUp.ics.title': 'カレンダーファイル',
   'followUp.ics.text':

@@ -52,6 +52,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.area.issues': '課題・テーマ',
   'home.area.assessment': '評価',
   'home.area.decisions': '対応方針・指標',
+  'home.area.register': '台帳',
   'home.area.other': '設定・検索・表示',
   'home.matrix': 'マトリックス',
   'home.matrix.none': '評価ラウンドを作成すると、最新のマトリックスがここに表示されます。',

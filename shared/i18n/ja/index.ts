@@ -25,6 +25,8 @@ import { matrix } from './matrix.ts';
 import { merge } from './merge.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
+import { register } from './register.ts';
+import { registerKinds } from './register-kinds.ts';
 import { reports } from './reports.ts';
 import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
@@ -82,6 +84,8 @@ export const ja = {
   ...pictures,
   ...decisions,
   ...impact,
+  ...register,
+  ...registerKinds,
   ...reports,
   ...materialityReport,
   ...roundLog,

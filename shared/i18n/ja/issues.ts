@@ -77,6 +77,7 @@ export const issues: Record<keyof typeof en, string> = {
   'issue.tab.advice': '助言',
   'issue.tab.assessment': '評価と対応方針',
   'issue.tab.definition': '定義',
+  'issue.tab.register': '台帳',
   'issue.sourceWording': '出典での表記：「{wording}」',
   'issue.since': '{year}から対象',
   'issue.evidence.summary': '発言箇所{passages}件（ダイアログ{dialogues}件）・社外{raised}名が言及',

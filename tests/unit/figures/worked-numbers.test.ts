@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { slotsOf } from '#shared/figures/cadence.ts';
 import { changeBetween, growth, stepsOf } from '#shared/figures/change.ts';
 import { disputesOf } from '#shared/figures/dispute.ts';
 import { doesNotAddUp, remainderOf, wholesOf } from '#shared/figures/parts.ts';
@@ -287,14 +286,6 @@ describe('targets', () => {
     expect(worstStatus(['met', 'not-comparable'])).toBe('not-comparable');
     expect(worstStatus([])).toBeNull();
   });
-});
-
-it('counts the slots of what comes regularly (W18)', () => {
-  const kept = ['2019-04-12', '2019-10-01'];
-  const quarterly = slotsOf({ months: 3, anchor: '2019-04' }, '2019-04', '2020-04', kept);
-  expect(quarterly.map(({ from }) => from)).toEqual(['2019-04', '2019-07', '2019-10', '2020-01']);
-  expect(quarterly.filter((one) => one.kept === null)).toHaveLength(2);
-  expect(slotsOf({ months: 12, anchor: '2019-04' }, '2019-04', '2020-04')).toHaveLength(1);
 });
 
 it('marks what was restated, is provisional, estimated or computed', () => {

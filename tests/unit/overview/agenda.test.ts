@@ -26,11 +26,12 @@ const commitment = (id: string, due: string | null, fields: Partial<Commitment> 
   at: '2020-02-14T00:00:00.000Z',
   ...fields,
 });
-const of = (commitments: readonly Commitment[]) => ({ advice: [], commitments, decisions: [], themes: [] });
+const NOTHING = { advice: [], decisions: [], themes: [], arrangements: [], entries: [], sources: [] };
+const of = (commitments: readonly Commitment[]) => ({ ...NOTHING, commitments });
 
 describe('the commitments of the sample', () => {
   const overdueOn = (day: string) =>
-    agendaOf(sample, day)
+    agendaOf(sample, day, 4)
       .overdue.flatMap((item) => (item.kind === 'commitment' ? [item.due] : []))
       .sort();
 
@@ -41,7 +42,7 @@ describe('the commitments of the sample', () => {
   });
 
   it('stand beside no advice that is due a second time for the same promise', () => {
-    const { overdue, soon, next, later } = agendaOf(sample, '2021-04-01');
+    const { overdue, soon, next, later } = agendaOf(sample, '2021-04-01', 4);
     const promised = new Set<string>(sample.commitments.map(({ madeIn }) => madeIn.id));
     const twice = [...overdue, ...soon, ...next, ...later].filter(
       (item) => item.kind === 'advice' && promised.has(item.advice.id),
@@ -57,7 +58,7 @@ describe('a date that is known in part', () => {
     ['2021-02', '2021-02-28', '2021-03-01'],
     ['2021-12-31', '2021-12-31', '2022-01-01'],
   ])('%s is due until %s, and overdue on %s', (due, last, after) => {
-    const on = (day: string) => agendaOf(of([commitment('a', due)]), day);
+    const on = (day: string) => agendaOf(of([commitment('a', due)]), day, 4);
     expect(on(last).soon).toHaveLength(1);
     expect(on(after).overdue).toHaveLength(1);
   });
@@ -81,7 +82,7 @@ describe('whatever the day', () => {
         day,
         (made, today) => {
           const all = made.map(([due, status], at) => commitment(`c${at}`, due, { status }));
-          const { overdue, soon, next, later, undated } = agendaOf(of(all), today);
+          const { overdue, soon, next, later, undated } = agendaOf(of(all), today, 4);
           const listed = [...overdue, ...soon, ...next, ...later].map(dueKey);
           const open = all.filter(({ status }) => status === 'promised' || status === 'under-way');
           expect(listed.sort()).toEqual(
@@ -102,7 +103,7 @@ describe('whatever the day', () => {
     fc.assert(
       fc.property(partial, day, fc.integer({ min: 0, max: 1200 }), (due, from, days) => {
         const later = new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
-        const count = (on: string) => agendaOf(of([commitment('a', due)]), on).overdue.length;
+        const count = (on: string) => agendaOf(of([commitment('a', due)]), on, 4).overdue.length;
         expect(count(later)).toBeGreaterThanOrEqual(count(from));
       }),
     );

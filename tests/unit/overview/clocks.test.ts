@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { slotsOf } from '#shared/figures/cadence.ts';
 import { dayOf } from '#shared/i18n/dates.ts';
+import { blankArrangement, type Cadence } from '#shared/model/arrangement.ts';
 import type { Commitment } from '#shared/model/commitment.ts';
 import { daysUntil, dueState, lastDayOf } from '#shared/model/due.ts';
+import { blankEntry } from '#shared/model/entry.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { calendarFile } from '#shared/overview/calendar.ts';
 import { type Agenda, agendaOf, type DueItem, dueKey } from '#shared/overview/due.ts';
+import { slotsOf } from '#shared/register/cadence.ts';
+import { occurrencesOf } from '#shared/register/occurrences.ts';
 
 const DAY = 86_400_000;
 const isoDay = (count: number) => new Date(count * DAY).toISOString().slice(0, 10);
@@ -49,7 +52,11 @@ function commitmentsDue(dues: readonly string[]): Commitment[] {
   }));
 }
 const agendaOn = (commitments: readonly Commitment[], today: string) =>
-  agendaOf({ advice: [], commitments, decisions: [], themes: [] }, today);
+  agendaOf(
+    { advice: [], commitments, decisions: [], themes: [], arrangements: [], entries: [], sources: [] },
+    today,
+    4,
+  );
 
 describe('what is due while the clock moves', () => {
   it('stands in one part each day, none twice and none lost, and goes from later to overdue one way only', () => {
@@ -101,32 +108,37 @@ describe('what is due while the clock moves', () => {
 describe('what comes regularly', () => {
   const cadence = fc.record({ months: fc.constantFrom(1, 2, 3, 4, 6, 12, 24, 36), anchor: month });
 
-  it('has each slot once, wherever a period is cut', () => {
+  const of = (one: Cadence) => blankArrangement({ id: 'review', name: { en: 'Review' }, cadence: one });
+
+  it('has each slot once, one beside the other, however far one looks', () => {
     fc.assert(
-      fc.property(cadence, fc.array(month, { minLength: 3, maxLength: 6 }), (one, cuts) => {
-        const [first = '', ...others] = [...new Set(cuts)].sort();
-        const last = others.at(-1) ?? first;
-        const pieces = others.flatMap((until, index) =>
-          slotsOf(one as never, [first, ...others][index] ?? first, until),
-        );
-        expect(pieces).toEqual(slotsOf(one as never, first, last));
-        const starts = pieces.map(({ from }) => from);
-        expect(starts).toEqual([...new Set(starts)]);
-        for (const [index, { until }] of pieces.entries())
-          if (pieces[index + 1]) expect(pieces[index + 1]?.from).toBe(until);
+      fc.property(cadence, month, month, (one, some, other) => {
+        const [near = '', far = ''] = [some, other].sort();
+        const slots = slotsOf(of(one as Cadence), far);
+        expect(slotsOf(of(one as Cadence), near)).toEqual(slots.filter(({ from }) => from < near));
+        for (const [index, { from, until }] of slots.entries()) {
+          expect(from < until).toBe(true);
+          const next = slots[index + 1];
+          if (next) expect(next.from).toBe(until);
+        }
       }),
     );
   });
 
   it('is kept once by a date, which falls into one slot and no other', () => {
     fc.assert(
-      fc.property(cadence, day, (one, date) => {
-        const slots = slotsOf(one as never, '2014-01', '2030-01', [date]);
-        const filled = slots.filter(({ kept }) => kept === date);
-        expect(filled).toHaveLength(date >= one.anchor ? 1 : 0);
+      fc.property(cadence, day, (one, when) => {
+        const held = blankEntry({
+          ...{ id: 'held', kind: 'meeting', by: '', at: '2020-01-01T00:00:00.000Z' },
+          ...{ arrangementId: 'review', when },
+        });
+        const filled = occurrencesOf(of(one as Cadence), [held], '2030-01-01', 4).filter(
+          ({ state }) => state === 'kept',
+        );
+        expect(filled).toHaveLength(when.slice(0, 7) >= one.anchor ? 1 : 0);
         for (const { from, until } of filled) {
-          expect(date >= from).toBe(true);
-          expect(date.slice(0, 7) < until).toBe(true);
+          expect(when >= from).toBe(true);
+          expect(when.slice(0, 7) < until).toBe(true);
         }
       }),
     );

@@ -25,6 +25,7 @@ function hit(kind: DocumentKind, id: string, dialogueId: string | null): Hit {
     speaker: null,
     policy: null,
     passageIds: [],
+    entry: null,
     issues: [],
   };
 }

@@ -43,7 +43,6 @@ async function wholeState(): Promise<WorkspaceState> {
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
   const record = sample.records.find(({ kind }) => kind === 'closed');
   const [activity] = fc.sample(arbitraryRow('activities'), { numRuns: 1, seed: 1 });
-  const [entry] = fc.sample(arbitraryRow('entries'), { numRuns: 1, seed: 1 });
   const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
   const closed = sample.rounds.find(({ stage }) => stage === 'closed');
   const [grievance] = fc.sample(arbitraryRow('grievances'), { numRuns: 1, seed: 1 });
@@ -55,7 +54,6 @@ async function wholeState(): Promise<WorkspaceState> {
       layouts: layout ? [layout] : [],
       activities: activity ? [{ ...activity, issueIds: [] }] : [],
       grievances: grievance ? [grievance] : [],
-      entries: entry ? [entry] : [],
       seals: seal ? [{ ...seal, roundId: closed?.id ?? '', assessorId: closed?.assessors[0]?.id ?? '' }] : [],
       amendments: amendment
         ? [{ ...amendment, roundId: record?.roundId ?? '', recordId: record?.id ?? '' }]

@@ -150,7 +150,7 @@ function SourceLine({ figures, figure }: { figures: Figures; figure: Figure }) {
         {local(source.title)}
       </Text>
       <Text size="sm" c="dimmed">
-        {[t(`figurePaste.sourceKind.${source.kind}`), source.published, locator, source.place]
+        {[t(`sourceKind.${source.kind}`), source.published, locator, source.place]
           .filter(Boolean)
           .join(' · ')}
       </Text>

@@ -36,7 +36,7 @@ export function SourceFields({
       {isNew && (
         <NativeSelect
           label={t('figurePaste.sourceKind')}
-          data={SOURCE_KINDS.map((kind) => ({ value: kind, label: t(`figurePaste.sourceKind.${kind}`) }))}
+          data={SOURCE_KINDS.map((kind) => ({ value: kind, label: t(`sourceKind.${kind}`) }))}
           value={value.sourceKind}
           onChange={({ currentTarget }) => onChange({ sourceKind: currentTarget.value as SourceKind })}
         />

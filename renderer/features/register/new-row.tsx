@@ -1,0 +1,124 @@
+import { Modal, Select } from '@mantine/core';
+import { ARRANGEMENT_KINDS, type ArrangementKind } from '#shared/model/arrangement.ts';
+import { type Id, type LocalText, tidy } from '#shared/model/basics.ts';
+import { INSTRUMENT_KINDS, type InstrumentKind } from '#shared/model/instrument.ts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '#shared/model/organisation.ts';
+import { SOURCE_KINDS, type SourceKind } from '#shared/model/source.ts';
+import { RowSelect } from '../../dialogs/register/row-select.tsx';
+import { useRows } from '../../store/index.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { LanguageFields, writtenIn } from '../../ui/language-fields.tsx';
+import { go, links, type RegisterList } from '../../ui/links.ts';
+import { SubmitForm } from '../../ui/submit-form.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { type RowActs, useRowActs } from './use-row-acts.ts';
+
+interface Typed {
+  readonly name: LocalText;
+  readonly kind: string;
+  readonly of: Id | null;
+}
+
+/** What is asked of a new row of each list: its kinds in words, and whose it is. */
+const FORMS = {
+  arrangements: { kinds: ARRANGEMENT_KINDS, of: 'register.field.of' },
+  organisations: { kinds: ORGANISATION_KINDS, of: null },
+  instruments: { kinds: INSTRUMENT_KINDS, of: 'register.field.textOf' },
+  sources: { kinds: SOURCE_KINDS, of: 'register.field.publisher' },
+} as const;
+const FIRST_KIND: Readonly<Record<RegisterList, string>> = {
+  arrangements: 'body',
+  organisations: 'own',
+  instruments: 'policy',
+  sources: 'risk-data',
+};
+
+function add(acts: RowActs, list: RegisterList, { name: typed, kind, of }: Typed) {
+  const name = tidy(typed);
+  switch (list) {
+    case 'arrangements':
+      return acts.addArrangement({ name, kind: kind as ArrangementKind, of });
+    case 'organisations':
+      return acts.addOrganisation({ name, kind: kind as OrganisationKind });
+    case 'instruments':
+      return acts.addInstrument({ name, kind: kind as InstrumentKind, of });
+    case 'sources':
+      return acts.addSource({ title: name, kind: kind as SourceKind, publisher: of });
+  }
+}
+
+/** Asks for the name and kind of a new row; what else is known of it is written on its page, which opens. */
+export function NewRow({ list, onClose }: { readonly list: RegisterList; readonly onClose: () => void }) {
+  useReturnFocus();
+  const { t } = useSpeech();
+  const acts = useRowActs();
+  const workspace = useRows((db) => db.workspace.toCollection().first(), []);
+  const form = FORMS[list];
+  const draft = useDraft<Typed>(`register-new/${list}`, { name: {}, kind: FIRST_KIND[list], of: null });
+  const { name, kind, of } = draft.value;
+  const ready = Object.keys(tidy(name)).length > 0;
+  const submit = () =>
+    void add(acts, list, draft.value).then((added) => {
+      if (!added) return;
+      draft.done();
+      go(links.registered(list, added.id));
+    });
+  if (!workspace) return null;
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t(`register.add.${list}`)}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <SubmitForm
+        label={t(`register.add.${list}`)}
+        submitLabel={t('register.addAct')}
+        size="sm"
+        draft={draft}
+        ready={ready}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        <LanguageFields
+          label={t(list === 'sources' ? 'register.field.title' : 'register.field.name')}
+          languages={writtenIn(workspace)}
+          value={name}
+          onChange={(typed) => draft.change({ name: typed })}
+          autoFocus
+        />
+        <Select
+          label={t('register.field.kind')}
+          allowDeselect={false}
+          data={form.kinds.map((value) => ({ value, label: kindWord(t, list, value) }))}
+          value={kind}
+          onChange={(chosen) => chosen && draft.change({ kind: chosen })}
+        />
+        {form.of && (
+          <RowSelect
+            label={t(form.of)}
+            table="organisations"
+            value={of}
+            onChange={(id) => draft.change({ of: id })}
+          />
+        )}
+      </SubmitForm>
+    </Modal>
+  );
+}
+
+/** A kind of a list's rows in words. */
+function kindWord(t: ReturnType<typeof useSpeech>['t'], list: RegisterList, kind: string): string {
+  switch (list) {
+    case 'arrangements':
+      return t(`arrangementKind.${kind as ArrangementKind}`);
+    case 'organisations':
+      return t(`organisationKind.${kind as OrganisationKind}`);
+    case 'instruments':
+      return t(`instrumentKind.${kind as InstrumentKind}`);
+    case 'sources':
+      return t(`sourceKind.${kind as SourceKind}`);
+  }
+}
