@@ -4,7 +4,7 @@ import { type RestsOn, refKey, restsOn, withRow } from '#shared/statement/rests-
 import type { RowWords } from '#shared/statement/words.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
-import type { PanelProps } from './requirement-panel.tsx';
+import type { PanelProps } from './panel-props.ts';
 import { rowLink } from './row-link.ts';
 import classes from './statements.module.css';
 

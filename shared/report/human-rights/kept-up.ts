@@ -64,7 +64,7 @@ const TITLES = {
 
 function keptUpBlocks({ name, facts, text, happened }: KeptUp, t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 3, text: name },
+    { kind: 'heading', level: 2, text: name },
     ...paragraphs(listed(t, facts), 'small'),
     ...paragraphs(text),
     ...eventList(happened, t),

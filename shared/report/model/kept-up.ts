@@ -65,7 +65,7 @@ export class KeptUpLines {
           name: this.#words.tell(one.name),
           facts: this.#told([this.#since(one), this.#words.tell(this.#telling.naming.organisation(one.of))]),
           text: this.#words.tell(one.summary),
-          happened: this.#happened(one.id),
+          happened: this.#happened(one),
         }),
       ),
       ...this.ofKinds('policy'),
@@ -79,7 +79,7 @@ export class KeptUpLines {
         name: this.#words.tell(one.name),
         facts: this.#facts(one),
         text: this.#words.tell(one.remit),
-        happened: this.#happened(one.id),
+        happened: this.#happened(one),
       }));
   }
 
@@ -94,10 +94,17 @@ export class KeptUpLines {
       .flatMap(({ id }) => this.#telling.tell({ to: 'entry', id }) ?? []);
   }
 
-  #happened(id: Id): ToldRow[] {
+  /** What happened to something in the year; what is said of the thing itself is not said again. */
+  #happened({
+    id,
+    name,
+    of,
+  }: Pick<Arrangement | Instrument, 'name' | 'of'> & { readonly id: Id }): ToldRow[] {
+    const said = [this.#words.tell(name), this.#words.tell(this.#telling.naming.organisation(of))];
     return this.#events
       .filter((one) => idsOf(one).includes(id))
-      .flatMap((one) => this.#telling.tell({ to: 'entry', id: one.id }) ?? []);
+      .flatMap((one) => this.#telling.tell({ to: 'entry', id: one.id }) ?? [])
+      .map((row) => ({ ...row, asides: row.asides.filter((one) => !said.includes(one)) }));
   }
 
   #facts({
