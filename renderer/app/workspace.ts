@@ -17,6 +17,7 @@ import { FILE_EXTENSION } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report, speak } from '../ui/report-problem.ts';
 import { type ReturnedCopy, ReturnedFile } from '../workers/archive/returned.ts';
 import { indexDatabaseName } from '../workers/search/names.ts';
+import { notifyBrought } from './brought-notice.ts';
 import { newWorkspaceForm } from './overlays.ts';
 import { notifyRepair } from './repair-notice.ts';
 import { dismissReturned, originText, type Returned, returned } from './returned-copy/returned.ts';
@@ -58,7 +59,10 @@ async function opened<R>(open: () => Promise<R>, fresh = false): Promise<R> {
   await carryName();
   await loadProfile();
   const status = store.workspaceStatus();
-  if (status.state === 'open') notifyRepair(fresh ? { ...status.repair, repaired: 'none' } : status.repair);
+  if (status.state === 'open') {
+    notifyRepair(fresh ? { ...status.repair, repaired: 'none' } : status.repair);
+    notifyBrought(status.brought);
+  }
   return result;
 }
 

@@ -2,7 +2,7 @@ import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
-import { bringEarlier } from '#shared/edit/bring-earlier.ts';
+import { type Brought, bringEarlier } from '#shared/edit/bring-earlier.ts';
 import { newId, textIn } from '#shared/model/basics.ts';
 import { noted, type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
@@ -25,6 +25,8 @@ export type WorkspaceStatus =
       readonly name: string;
       readonly sample: boolean;
       readonly repair: OpeningRepair;
+      /** What an earlier version kept otherwise and was brought to where this one keeps it; null = nothing. */
+      readonly brought: Brought | null;
     }
   | { readonly state: 'failed'; readonly storeId: string; readonly problem: Problem };
 
@@ -226,11 +228,12 @@ async function letGo(): Promise<void> {
 }
 
 /** Brings what an earlier version kept otherwise to where this one keeps it; what cannot be brought stays where it was. */
-async function bringUpToDate(opened: Store): Promise<void> {
+async function bringUpToDate(opened: Store): Promise<Brought | null> {
   try {
-    await opened.commit({ key: 'change.earlier.bring', params: {} }, bringEarlier);
+    return await opened.commit({ key: 'change.earlier.bring', params: {} }, bringEarlier);
   } catch (thrown) {
     noted(thrown, 'bringing rows of an earlier version');
+    return null;
   }
 }
 
@@ -252,7 +255,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     store = new Store({ storeId, db, device: profile.device, actor, onBroken }, last);
     const opened = store;
     keepOpen(db, () => store === opened);
-    await bringUpToDate(opened);
+    const brought = await bringUpToDate(opened);
     store.onCommitted((entry) => {
       for (const listener of entryListeners) listener(entry);
     });
@@ -264,6 +267,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
       name: known?.name || textIn(row?.name, profile.preferences.language),
       sample: known?.sample ?? false,
       repair,
+      brought,
     });
   } catch (thrown) {
     setStatus({ state: 'failed', storeId, problem: problemOf(thrown) });

@@ -28,6 +28,8 @@ export function SubmitForm(props: SubmitFormProps) {
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
+        // A form in a dialog above another form, as React sees it: only this one is submitted.
+        event.stopPropagation();
         if (!ready) return;
         onSubmit(() => {
           draft.done();

@@ -8,6 +8,7 @@ export class WorkerLink<S> {
   readonly #worker: Worker;
   readonly #pending = new Set<(result: Result<never>) => void>();
   #ended: Problem | null = null;
+  #retired = false;
 
   /**
    * @param doing what the worker does, in words of the code alone: for the log of errors
@@ -35,6 +36,7 @@ export class WorkerLink<S> {
       return valueOrThrow(await Promise.race([put(this.service), stopped]));
     } finally {
       this.#pending.delete(settle);
+      if (this.#retired && this.#pending.size === 0) this.close();
     }
   }
 
@@ -43,6 +45,12 @@ export class WorkerLink<S> {
     this.#ended ??= problem;
     this.#worker.terminate();
     for (const settle of this.#pending) settle({ ok: false, problem });
+  }
+
+  /** Ends the worker once everything that was asked of it is answered. */
+  retire(): void {
+    this.#retired = true;
+    if (this.#pending.size === 0) this.close();
   }
 
   /** Ends the worker, of which nobody wants anything any more. Requests under way never settle. */

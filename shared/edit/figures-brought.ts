@@ -11,8 +11,11 @@ const TABLES = ['activities', 'grievances', 'indicators', 'figures', 'arrangemen
 /**
  * Brings what an earlier version kept as activities, grievances and values of indicators into the register: what it
  * becomes comes, and what it was goes. Where nothing of that is left, it changes nothing.
+ * @returns how many came; null = nothing was left
  */
-export async function bringFigures(draft: Draft): Promise<void> {
+export async function bringFigures(
+  draft: Draft,
+): Promise<{ readonly figures: number; readonly arrangements: number } | null> {
   // The large table is read only where there is something to bring.
   const [activities, grievances, indicators] = await Promise.all([
     draft.all('activities'),
@@ -20,7 +23,7 @@ export async function bringFigures(draft: Draft): Promise<void> {
     draft.all('indicators'),
   ]);
   const old = { activities, grievances, indicators };
-  if (isConverted({ ...old, figures: [], arrangements: [], sources: [] })) return;
+  if (isConverted({ ...old, figures: [], arrangements: [], sources: [] })) return null;
   const before: FigureTables = {
     ...{ activities: sorted(activities), grievances: sorted(grievances), indicators: sorted(indicators) },
     figures: await draft.all('figures'),
@@ -36,6 +39,8 @@ export async function bringFigures(draft: Draft): Promise<void> {
     }
     for (const id of was.keys()) await draft.remove(table, id);
   }
+  const came = (table: 'figures' | 'arrangements') => after[table].length - before[table].length;
+  return { figures: came('figures'), arrangements: came('arrangements') };
 }
 
 /** By id: what becomes of rows does not depend on where they were read. */

@@ -1,5 +1,5 @@
-import { BREAK_SIGN, MARK_OF, marksOf, SIGN_OF } from '../figures/signs.ts';
-import { withheldOutside } from '../figures/small-counts.ts';
+import { BREAK_SIGN, MARK_OF, marksOf } from '../figures/signs.ts';
+import { withheldFigure, withheldIn } from '../figures/small-counts.ts';
 import { cellText, unitText, valueText } from '../figures/value-text.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { SheetWords } from './long-sheet.ts';
@@ -17,15 +17,15 @@ import {
  * The table as it is printed: a row a line, a column a period, signs in the cells and what they mean below. It leaves the
  * office: counts of so few cases that somebody could be recognised are withheld in it.
  */
-export function wideRows(state: FigureRows, present: number, words: SheetWords): string[][] {
+export function wideRows(stored: FigureRows, present: number, words: SheetWords): string[][] {
   const { t, language, period } = words;
+  const hidden = withheldIn(stored);
+  const state = {
+    ...stored,
+    figures: stored.figures.map((one) => (hidden.has(one.id) ? withheldFigure(one) : one)),
+  };
   const rows = gridRows(state).filter(({ cells }) => cells.size > 0);
   const columns = periodColumns(rows, present).filter(({ key }) => rows.some(({ cells }) => cells.has(key)));
-  const hidden = withheldOutside(
-    state.figures,
-    new Map(state.indicators.map((one) => [one.id, one])),
-    new Map(state.sources.map((one) => [one.id, one])),
-  );
   const organisations = new Map(
     state.organisations.map(({ id, name }) => [id as Id, textIn(name, language)]),
   );
@@ -52,17 +52,17 @@ export function wideRows(state: FigureRows, present: number, words: SheetWords):
       textIn(row.arrangement?.name, language),
       whose(row),
       unitText(row.indicator, language, t),
-      ...columns.map(({ key }) => printed(row.cells.get(key), hidden, words)),
+      ...columns.map(({ key }) => printed(row.cells.get(key), words)),
     ]),
     ...notesBelow(rows, columns, words),
   ];
 }
 
-function printed(cell: GridCell | undefined, hidden: ReadonlySet<Id>, { t }: SheetWords): string {
+function printed(cell: GridCell | undefined, { t }: SheetWords): string {
   if (!cell) return '';
   const { standing } = cell;
   const shown = isDisputed(cell) ? standing : standing.slice(0, 1);
-  const values = shown.map((one) => (hidden.has(one.id) ? SIGN_OF.withheld : valueText(one, t)));
+  const values = shown.map((one) => valueText(one, t));
   const marks = [...new Set(standing.flatMap(marksOf))].map((mark) => MARK_OF[mark]);
   const found = breakAt(cell);
   const bar = found === 'boundary' || found?.effect === 'no' ? `${BREAK_SIGN} ` : '';

@@ -3,7 +3,9 @@ import type { Id } from '../model/basics.ts';
 import { type Figure, isValueless } from '../model/figure.ts';
 import { type Indicator, unitOf } from '../model/indicator.ts';
 import { isPublic, type Source } from '../model/source.ts';
+import type { WorkspaceState } from '../model/tables.ts';
 import { wholesOf } from './parts.ts';
+import { countedFigures } from './series.ts';
 
 /** From how many cases on nobody is recognised by their number. */
 const LEAST_TOLD = 5;
@@ -27,7 +29,7 @@ export function withheldOutside(
     const indicator = indicators.get(indicatorId);
     if (!indicator || unitOf(indicator) !== 'cases') continue;
     for (const one of rows) if (isSmall(one) && !told(one)) hidden.add(one.id);
-    for (const { breakdown, whole, parts } of wholesOf(indicator, rows)) {
+    for (const { breakdown, whole, parts } of wholesOf(indicator, countedFigures(rows))) {
       if (!whole || whole.value === null || hidden.has(whole.id) || breakdown.relation === 'some-parts')
         continue;
       const open = parts.filter(({ id, status }) => !hidden.has(id) && !isValueless(status));
@@ -39,6 +41,25 @@ export function withheldOutside(
   return hidden;
 }
 
-function isSmall({ value, most }: Figure): boolean {
-  return value !== null && value > 0 && (most ?? value) < LEAST_TOLD;
+/** The same of a whole workspace: also of figures that were restated or set aside, which reports name beside what stands. */
+export function withheldIn({
+  figures,
+  indicators,
+  sources,
+}: Pick<WorkspaceState, 'figures' | 'indicators' | 'sources'>): Set<Id> {
+  return withheldOutside(
+    figures,
+    new Map(indicators.map((one) => [one.id, one])),
+    new Map(sources.map((one) => [one.id, one])),
+  );
+}
+
+/** A figure as it is told where its number is not. */
+export function withheldFigure(figure: Figure): Figure {
+  return { ...figure, value: null, most: null, outOf: null, status: 'withheld', precision: 'exact' };
+}
+
+/** What is aimed at is nobody's case. */
+function isSmall({ value, most, role }: Figure): boolean {
+  return role === 'actual' && value !== null && value > 0 && (most ?? value) < LEAST_TOLD;
 }

@@ -33,12 +33,14 @@ export type Merging = Authorship & { readonly why: string };
 /**
  * Brings two workspaces together as chosen. A pure function of the three states and the choices. What is kept keeps what
  * it refers to; passages are put where their words stand; what the guards refuse is left out, and named.
+ * @param stored mine as it is stored, from which the changes lead: what an earlier version wrote may still be in it
  */
 export async function resolveMerge(
   sides: Sides,
   differences: Differences,
   choices: Choices,
   merging: Merging,
+  stored = sides.mine,
 ): Promise<Resolution> {
   const fold = new Fold(sides, differences, choices);
   for (;;) {
@@ -47,7 +49,10 @@ export async function resolveMerge(
     dropUnused(fold, sides);
     keepPromises(fold, sides);
     try {
-      return { changes: await changesTo(sides.mine, fold.state, merging), overruled: fold.overruled };
+      return {
+        changes: await changesTo(stored, fold.state, merging),
+        overruled: fold.overruled,
+      };
     } catch (thrown) {
       if (!(await refuseRounds(thrown, fold, { sides, differences }))) throw thrown;
     }

@@ -1,9 +1,9 @@
 import type { Id } from '../model/basics.ts';
 import { type Asked, betweenOf, meantBy, type Sources } from './asked.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from './documents.ts';
+import { DOCUMENT_KINDS, type DocumentKind, lazyDocument } from './documents.ts';
 import { narrow } from './facets.ts';
 import type { Facts } from './facts.ts';
-import { chosenBy, fitsChosen, type Test } from './filters.ts';
+import { chosenBy, fitsChosen } from './filters.ts';
 import { byDialogue } from './groups.ts';
 import { dialogueOf, hitOf } from './hits.ts';
 import { type Ranked, Ranking } from './ranking.ts';
@@ -21,24 +21,24 @@ export function* answerTo(
   { rows, index, facts }: Sources,
 ): Generator<void, Answer> {
   const { language } = request;
-  const { plan, unquoted, found, whole, scores, marker, also } = asked;
+  const { plan, unquoted, found, whole, isWhole, marker, also } = asked;
   const meant = meantBy(asked);
   const wholeFirst = meant === whole;
   const chosen = chosenBy(request);
   const fits = fitsChosen(chosen, rows, facts);
   const narrowed = yield* narrow(meant, chosen, language, rows, facts);
   const listed = narrowed.fitting;
-  const complete = new Uint8Array(index.capacity);
-  for (const number of whole) complete[number] = 1;
-  const some = wholeFirst && whole.length < FEW ? others(found, complete, fits) : [];
+  const some =
+    wholeFirst && whole.length < FEW ? found.filter((number) => !isWhole(number) && fits(number)) : [];
   const between = betweenOf(asked).filter(fits);
   const together = some.length + between.length > 0 ? [...listed, ...some, ...between] : listed;
   yield;
-  const ranking = new Ranking(rows, index, facts, {
+  const scores = yield* asked.scoresOf(together);
+  const ranking = new Ranking(index, facts, {
     sort: request.sort,
     plan,
     scores,
-    first: wholeFirst ? complete : null,
+    first: wholeFirst ? isWhole : null,
   });
   const order = yield* ranking.best(together, request.limit);
   const grouped = request.byDialogue
@@ -50,9 +50,10 @@ export function* answerTo(
     ...order.slice(0, request.limit),
     ...grouped.flatMap(({ best }) => best),
   ]) {
-    const document = described.has(number) ? null : index.documentAt(number);
+    const key = index.keyAt(number);
+    const document = key === null || described.has(number) ? null : lazyDocument(rows, key);
     if (!document) continue;
-    const found = { score, complete: complete[number] === 1, between: heard.has(number) };
+    const found = { score, complete: isWhole(number), between: heard.has(number) };
     const options = { marker, typed: plan.marker, language, width: request.width };
     described.set(number, hitOf(document, found, options, rows, facts));
     if (described.size % BREATH === 0) yield;
@@ -89,9 +90,4 @@ function countedByDialogue(numbers: readonly number[], facts: Facts): (dialogueI
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return (dialogueId) => counts.get(dialogueId ?? undefined) ?? 0;
-}
-
-/** What holds only some of the words and fits what was chosen. */
-function others(found: readonly number[], complete: Uint8Array, fits: Test): number[] {
-  return found.filter((number) => complete[number] === 0 && fits(number));
 }

@@ -35,12 +35,15 @@ export interface Asked {
   readonly unquoted: readonly string[];
   /** Numbers of the documents that hold some of the words, in no order … */
   readonly found: readonly number[];
-  /** … of those that hold all … */
+  /** … of those that hold all, and whether one does … */
   readonly whole: readonly number[];
+  readonly isWhole: (number: number) => boolean;
   /** … and of turns that hold none, in the midst of others that do. */
   readonly between: readonly number[];
-  /** By number. */
-  readonly scores: Float64Array;
+  /** What these of them score, by number. To be asked for what is listed alone. */
+  readonly scoresOf: (numbers: readonly number[]) => Generator<void, Float64Array>;
+  /** Nothing more is asked of it. */
+  readonly done: () => void;
   readonly marker: Marker;
   readonly also: readonly AlsoFound[];
 }
@@ -70,25 +73,34 @@ export function* askedFor(
       unquoted,
       found: [],
       whole: [],
+      isWhole: () => false,
       between: [],
-      scores: new Float64Array(0),
+      // biome-ignore lint/correctness/useYield: there is nothing to work out
+      scoresOf: function* () {
+        return new Float64Array(0);
+      },
+      done: () => {},
       marker: plan.marker,
       also: [],
     };
-  const { numbers: some, scores, met, between } = yield* matching.some(plan, isLong(plan));
+  const matched = yield* matching.some(plan, isLong(plan));
+  const { numbers: some, met, between } = matched;
   const least = leastOf(plan);
   const holding = (most: number) => some.filter((number) => (met[number] as number) >= most);
   const most = holding(least);
   const numbers = most.length > 0 ? most : holding(Math.min(PART_OF_WORD, least));
   yield;
+  const isWhole = (number: number) => (met[number] as number) >= plan.asked;
   const spoken = yield* matching.spoken(plan);
   return {
     plan,
     unquoted,
     found: numbers,
-    whole: numbers.filter((number) => (met[number] as number) >= plan.asked),
+    whole: numbers.filter(isWhole),
+    isWhole,
     between,
-    scores,
+    scoresOf: (those) => matching.score(matched, those),
+    done: () => matching.done(matched),
     marker: withTerms(
       plan.marker,
       spoken.flatMap(({ terms }) => terms),

@@ -69,6 +69,34 @@ export function documentOf(rows: SearchRows, key: DocumentKey): SearchDocument |
   return fields && { key, kind, id, ...bearings, ...fields };
 }
 
+/** As `documentOf`, with each field read once it is wanted. */
+export function lazyDocument(rows: SearchRows, key: DocumentKey): SearchDocument | null {
+  const bearings = bearingsOf(rows, key);
+  return (
+    bearings && {
+      key,
+      kind: kindOf(key),
+      id: idOf(key),
+      ...bearings,
+      get name() {
+        return fieldOf(rows, key, 'name');
+      },
+      get text() {
+        return fieldOf(rows, key, 'text');
+      },
+      get about() {
+        return fieldOf(rows, key, 'about');
+      },
+    }
+  );
+}
+
+/** One field of a document: of most, which are turns, what it says is in the row. */
+export function fieldOf(rows: SearchRows, key: DocumentKey, field: Field): string {
+  if (!key.startsWith('turn:') || field === 'about') return documentOf(rows, key)?.[field] ?? '';
+  return field === 'text' ? (rows.get('turns', idOf(key))?.text ?? '') : '';
+}
+
 export function kindOf(key: DocumentKey): DocumentKind {
   return key.slice(0, key.indexOf(':')) as DocumentKind;
 }

@@ -76,27 +76,25 @@ export function* narrow(
     }
   }
   yield;
-  for (const [slot, count] of participants.entries()) if (count > 0) add(speakers, named(slot), count);
+  each(participants, (slot, count) => add(speakers, named(slot), count));
 
   const byDialogue = (counts: Uint32Array, nameOf: (id: string) => string) => {
     const summed = new Map<string, number>();
-    for (const [slot, count] of counts.entries()) {
-      const value = count > 0 ? nameOf(facts.dialogues.ids[slot] ?? '') : '';
-      if (value !== '') summed.set(value, (summed.get(value) ?? 0) + count);
-    }
+    each(counts, (slot, count) => {
+      const value = nameOf(facts.dialogues.ids[slot] ?? '');
+      if (value !== '') add(summed, value, count);
+    });
     return summed;
   };
+  const byIssue = new Map<string, number>();
+  each(issues, (slot, count) => byIssue.set(facts.issues.ids[slot] ?? '', count));
   const counted: Record<Facet, ReadonlyMap<string, number>> = {
     kind: new Map(
       DOCUMENT_KINDS.map((kind, at) => [kind, kinds[at] as number] as const).filter(([, n]) => n > 0),
     ),
     dialogue: byDialogue(byDialogueAlone, (id) => id),
     speaker: speakers,
-    issue: new Map(
-      facts.issues.ids
-        .map((id, slot) => [id, issues[slot] as number] as const)
-        .filter(([, count]) => count > 0),
-    ),
+    issue: byIssue,
     year: byDialogue(byYear, (id) => String(rows.get('dialogues', id)?.fiscalYear ?? '')),
     lang: byDialogue(byLanguage, (id) => languageOf(rows.get('dialogues', id)?.language ?? '')),
   };
@@ -129,6 +127,11 @@ function missedBy(active: readonly { readonly test: Test; readonly at: number }[
 
 function add<K>(counts: Map<K, number>, key: K, count = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+function each(counts: Uint32Array, visit: (slot: number, count: number) => void): void {
+  for (let slot = 0; slot < counts.length; slot++)
+    if ((counts[slot] as number) > 0) visit(slot, counts[slot] as number);
 }
 
 function more(counts: Uint32Array, at: number): void {

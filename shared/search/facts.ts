@@ -82,6 +82,7 @@ export class Facts {
   /** Where the turns of a dialogue stand. */
   readonly #places = new Map<Id, ReadonlyMap<Id, number>>();
   #inOrder: readonly number[] = [];
+  #days: readonly number[] = [];
   #speakers: string[] = [];
   readonly #names = new Map<string, FacetNames>();
 
@@ -148,8 +149,17 @@ export class Facts {
   /** Slots of the dialogues, the oldest first and those without a date before all; by title within a day. */
   dialoguesInOrder(): readonly number[] {
     const { ids } = this.dialogues;
-    if (this.#inOrder.length !== ids.length) this.#inOrder = dialoguesInOrder(this.#rows, ids);
+    if (this.#inOrder.length !== ids.length) {
+      this.#inOrder = dialoguesInOrder(this.#rows, ids);
+      this.#days = daysOf(this.#rows, ids, this.#inOrder);
+    }
     return this.#inOrder;
+  }
+
+  /** By slot of a dialogue: the number of its day, the oldest first; 0 = without a date. */
+  days(): readonly number[] {
+    this.dialoguesInOrder();
+    return this.#days;
   }
 
   /** Who the participant of a slot is across dialogues. */
@@ -223,4 +233,17 @@ function dialoguesInOrder(rows: SearchRows, ids: readonly Id[]): number[] {
   return known
     .sort((a, b) => order(a.date, b.date) || order(b.title, a.title) || order(b.id, a.id))
     .map(({ slot }) => slot);
+}
+
+function daysOf(rows: SearchRows, ids: readonly Id[], slots: readonly number[]): number[] {
+  const days: number[] = [];
+  let last = '';
+  let day = 0;
+  for (const slot of slots) {
+    const date = rows.get('dialogues', ids[slot])?.date ?? '';
+    if (date !== last) day++;
+    last = date;
+    days[slot] = day;
+  }
+  return days;
 }

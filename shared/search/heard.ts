@@ -1,14 +1,15 @@
 import { FIELDS } from './documents.ts';
 import { type Near, WHOLE } from './near.ts';
+import type { Room } from './room.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { Listener, Scale, Wanted } from './segment.ts';
+import type { Ear, Scale } from './segment.ts';
 
 const TEXT = FIELDS.indexOf('text');
 
 /** Room to count in, all zero between the words of a question: a question needs none of its own. */
-let room = roomFor(0);
+let counters = countersFor(0);
 
-function roomFor(capacity: number) {
+function countersFor(capacity: number) {
   return {
     own: new Float64Array(capacity),
     speaking: new Int32Array(capacity),
@@ -18,79 +19,100 @@ function roomFor(capacity: number) {
 }
 
 /**
- * How often a word is heard at each document: in it, and in its share around it. First it is told where the word stands;
- * only then is it passed on, once for each document, so that a beginning of very many words costs no more than one.
+ * How often a word is heard at the documents that are wanted: in each, and in its share around it. First it is told
+ * where the word stands; only then it is counted, once for each document, so that a beginning of very many words costs
+ * no more than one.
  */
-export class Heard implements Listener {
+export class Heard implements Ear {
   readonly #index: SearchIndex;
   readonly #near: Near;
-  /** By number: how often the word stands in it. */
-  readonly #own: Float64Array;
-  readonly #speaking: Int32Array;
-  #spoken = 0;
-  /** By number: how often it is heard there. */
-  readonly #counts: Float64Array;
-  readonly #touched: Int32Array;
-  #reached = 0;
-  /** By number: 1 where a word is heard that was asked for and is not everywhere. */
-  readonly #asked: Uint8Array;
+  readonly #numbers: ArrayLike<number>;
+  readonly #room: Room;
+  readonly own: Float64Array;
+  readonly speaking: Int32Array;
+  spoken = 0;
 
-  constructor(index: SearchIndex, near: Near) {
+  constructor(index: SearchIndex, near: Near, numbers: ArrayLike<number>, room: Room) {
     this.#index = index;
     this.#near = near;
-    if (room.own.length < index.capacity) room = roomFor(index.capacity);
-    this.#own = room.own;
-    this.#speaking = room.speaking;
-    this.#counts = room.counts;
-    this.#touched = room.touched;
-    this.#asked = new Uint8Array(index.capacity);
+    this.#numbers = numbers;
+    this.#room = room;
+    if (counters.own.length < index.capacity) counters = countersFor(room.capacity);
+    this.own = counters.own;
+    this.speaking = counters.speaking;
   }
 
-  readonly hear = (number: number, count: number): void => {
-    if (this.#own[number] === 0) this.#speaking[this.#spoken++] = number;
-    this.#own[number] = (this.#own[number] as number) + count;
-  };
-
-  /** Adds what the words that were heard score, counted together, and listens to the next ones. */
-  score({ boost }: Wanted, asked: boolean, { weights, boosts, averages }: Scale, scores: Float64Array): void {
-    this.#pass();
+  /** Adds what the words that were told score, counted together, and listens to the next ones. */
+  score(boost: number, asked: boolean, { weights, boosts, averages }: Scale): void {
     const { k1 } = weights;
     const most = boost * (boosts[TEXT] as number) * (k1 + 1);
     const base = k1 * (1 - weights.b);
     const around = (k1 * weights.b) / this.#near.average;
     const alone = (k1 * weights.b) / (averages[TEXT] as number);
     const { lengths } = this.#near;
-    const counts = this.#counts;
-    for (let at = 0; at < this.#reached; at++) {
-      const number = this.#touched[at] as number;
-      const count = counts[number] as number;
-      counts[number] = 0;
+    const { scores } = this.#room;
+    const add = (number: number, count: number): void => {
       const length = lengths[number] as number;
       const long = length < 0 ? alone * this.#index.lengthOf(number, TEXT) : around * length;
       scores[number] = (scores[number] as number) + (most * count) / (base + long + count);
-      if (asked) this.#asked[number] = 1;
-    }
-    this.#reached = 0;
+    };
+    // The same sums, from the side that has fewer.
+    if (this.#numbers.length <= this.spoken) this.#gather(add, asked);
+    else this.#pass(add, asked);
+    for (let at = 0; at < this.spoken; at++) this.own[this.speaking[at] as number] = 0;
+    this.spoken = 0;
   }
 
-  /** Passes on what was said to everybody near. */
-  #pass(): void {
-    const own = this.#own;
-    const counts = this.#counts;
-    const touched = this.#touched;
-    let reached = 0;
-    const add = (number: number, count: number): void => {
-      const before = counts[number] as number;
-      if (before === 0) touched[reached++] = number;
-      counts[number] = before + count;
-    };
-    for (let at = 0; at < this.#spoken; at++) {
-      const number = this.#speaking[at] as number;
-      const count = own[number] as number;
-      own[number] = 0;
+  /** Looks around each document that is wanted. */
+  #gather(add: (number: number, count: number) => void, asked: boolean): void {
+    const { own } = this;
+    const { near } = this.#room;
+    for (let at = 0; at < this.#numbers.length; at++) {
+      const number = this.#numbers[at] as number;
       const strip = this.#near.stripOf(number);
       if (!strip) {
-        add(number, count);
+        if (own[number] === 0) continue;
+        add(number, own[number] as number);
+        if (asked) near[number] = 1;
+        continue;
+      }
+      const { numbers, first, from, shares } = strip;
+      const here = this.#near.placeOf(number);
+      const end = from[here + 1] as number;
+      let place = first[here] as number;
+      let sum = 0;
+      let heard = false;
+      for (let share = from[here] as number; share < end; share++, place++) {
+        const other = numbers[place] as number;
+        if (other < 0 || own[other] === 0) continue;
+        heard = true;
+        sum += (own[other] as number) * (shares[share] as number);
+      }
+      if (!heard) continue;
+      add(number, sum / WHOLE);
+      if (asked) near[number] = 1;
+    }
+  }
+
+  /** Passes on what is said to everybody near who is wanted. */
+  #pass(add: (number: number, count: number) => void, asked: boolean): void {
+    const { own } = this;
+    const { wanted, near } = this.#room;
+    const { counts, touched } = counters;
+    let reached = 0;
+    const hear = (number: number, count: number): void => {
+      if (wanted[number] === 0) return;
+      if (asked) near[number] = 1;
+      if (count === 0) return;
+      if (counts[number] === 0) touched[reached++] = number;
+      counts[number] = (counts[number] as number) + count;
+    };
+    for (let at = 0; at < this.spoken; at++) {
+      const number = this.speaking[at] as number;
+      const count = own[number] as number;
+      const strip = this.#near.stripOf(number);
+      if (!strip) {
+        hear(number, count * WHOLE);
         continue;
       }
       const { numbers, first, from, shares } = strip;
@@ -99,23 +121,14 @@ export class Heard implements Listener {
       let place = first[here] as number;
       for (let share = from[here] as number; share < end; share++, place++) {
         const other = numbers[place] as number;
-        if (other >= 0) add(other, (count * (shares[share] as number)) / WHOLE);
+        if (other >= 0) hear(other, count * (shares[share] as number));
       }
     }
-    this.#spoken = 0;
-    this.#reached = reached;
-  }
-
-  /** Whether something that was asked for, and is not everywhere, is said at a document or around it. */
-  isNear(number: number): boolean {
-    return this.#asked[number] === 1;
-  }
-
-  /** The documents at which something is heard that they do not hold themselves. */
-  between(loud: Uint16Array): number[] {
-    const numbers: number[] = [];
-    for (let number = 0; number < loud.length; number++)
-      if (this.#asked[number] === 1 && loud[number] === 0) numbers.push(number);
-    return numbers;
+    for (let at = 0; at < reached; at++) {
+      const number = touched[at] as number;
+      const count = counts[number] as number;
+      counts[number] = 0;
+      add(number, count / WHOLE);
+    }
   }
 }

@@ -1,8 +1,9 @@
 import type { TextRange } from '../anchor/text-range.ts';
-import { fold } from '../fold/fold.ts';
+import { type Folded, fold } from '../fold/fold.ts';
 import { oneOf, part, partsJoined, pattern } from '../pattern.ts';
-import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
+import { eachWord, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Token } from './analysis/analyser.ts';
+import { OTHER_BEGINNINGS } from './analysis/spelling.ts';
 
 /** What counts as a hit in a text. */
 export interface Marker {
@@ -45,11 +46,58 @@ export interface Mark extends TextRange {
   readonly part?: boolean;
 }
 
+/** By what words that are no hits are passed over. */
+interface Screen {
+  readonly terms: ReadonlySet<string>;
+  /** What words that are hits begin with, as units of UTF-16. */
+  readonly beginnings: ReadonlySet<number>;
+}
+
+const screens = new WeakMap<Marker, Screen>();
+
+function screenOf(marker: Marker): Screen {
+  let screen = screens.get(marker);
+  if (!screen) {
+    const terms = new Set(marker.terms);
+    for (const { pieces } of marker.runs ?? []) for (const term of pieces.keys()) terms.add(term);
+    const beginnings = new Set(OTHER_BEGINNINGS);
+    for (const word of [...terms, ...marker.prefixes]) beginnings.add(word.charCodeAt(0));
+    screen = { terms, beginnings };
+    screens.set(marker, screen);
+  }
+  return screen;
+}
+
+/** The words of a folded text that may be hits. */
+function candidates(folded: Folded, marker: Marker): Token[] {
+  const { terms, beginnings } = screenOf(marker);
+  const { prefixes } = marker;
+  const tokens: Token[] = [];
+  eachWord(
+    folded.text,
+    ({ term, surface, start, end, joined }, at) => {
+      if (terms.has(term) || prefixes.some((beginning) => surface.startsWith(beginning)))
+        tokens.push({
+          term,
+          surface,
+          start: folded.startAt(at + start),
+          end: folded.endAt(at + end - 1),
+          joined,
+        });
+    },
+    beginnings,
+  );
+  return tokens;
+}
+
 /** The hits in a text, in order, each by itself; they may overlap. Whole characters only. */
-export function marksIn(text: string, { terms, prefixes, phrases, runs = [] }: Marker): Mark[] {
+export function marksIn(text: string, marker: Marker): Mark[] {
+  if (text === '') return [];
+  const { terms, prefixes, phrases, runs = [] } = marker;
   const marks: Mark[] = [];
+  const folded = fold(text);
   if (terms.size > 0 || prefixes.length > 0 || runs.length > 0) {
-    const tokens = analyse(text);
+    const tokens = candidates(folded, marker);
     for (const run of runs) marks.push(...marksOfRun(tokens, run));
     for (const { term, surface, start, end, joined } of tokens) {
       if (terms.has(term)) marks.push({ start, end, of: term });
@@ -66,7 +114,6 @@ export function marksIn(text: string, { terms, prefixes, phrases, runs = [] }: M
     }
   }
   if (phrases.length > 0) {
-    const folded = fold(text);
     for (const phrase of phrases) {
       for (const match of folded.text.matchAll(phrase)) {
         const length = match[0].length;

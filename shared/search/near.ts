@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
+import type { Turn } from '../model/turn.ts';
 import type { DocumentKey } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { SearchRows } from './rows.ts';
@@ -16,15 +17,16 @@ const BREATH = 4_096;
 export interface Strip {
   /** By place: the turn's number in the index; -1 = it is not in the index (yet). */
   readonly numbers: Int32Array;
+  /** By place: about how many words it says, and how many of them the index knows. */
+  readonly words: Float64Array;
+  readonly own: Float64Array;
   /** By place: the first place that is near, … */
   readonly first: Int32Array;
   /** … and where the shares of the places from there on begin in `shares`; one more at the end. */
   readonly from: Uint32Array;
-  readonly shares: Uint8Array;
+  shares: Uint8Array;
   /** By place: words of the turn and, in their shares, of its neighbours. */
   readonly lengths: Float64Array;
-  readonly total: number;
-  readonly speaking: number;
 }
 
 /**
@@ -41,8 +43,13 @@ export class Near {
   /** The same by the dialogue's slot. */
   #bySlot: (Strip | undefined)[] = [];
   #lengths = new Float64Array(0);
-  /** Words around a turn on average; 0 = something changed since. */
-  #average = 0;
+  /** Words around all turns, and turns around which there are any. */
+  #total = 0;
+  #speaking = 0;
+  /** Some dialogue is not read, or was not there before. */
+  #incomplete = true;
+  /** Turns that may say something else than was read. */
+  readonly #changed = new Set<number>();
 
   constructor(rows: SearchRows, index: SearchIndex, facts: Facts) {
     this.#rows = rows;
@@ -50,19 +57,49 @@ export class Near {
     this.#facts = facts;
   }
 
-  /** Turns changed, came, went, or moved. */
+  /** Turns came, went, or moved: their dialogues are read anew. */
   forget(dialogueIds: Iterable<Id>): void {
-    for (const id of dialogueIds) this.#strips.delete(id);
-    this.#average = 0;
+    for (const id of dialogueIds) {
+      const strip = this.#strips.get(id);
+      if (strip) this.#count(strip, -1);
+      this.#strips.delete(id);
+      this.#incomplete = true;
+    }
+  }
+
+  /** A turn may say something else, at its place: it is read anew, and what its neighbours hear is worked out. */
+  change(turn: Turn, number: number | undefined): void {
+    const strip = this.#strips.get(turn.dialogueId);
+    const place = this.#facts.placesOf(turn.dialogueId).get(turn.id) ?? -1;
+    if (number !== undefined && strip?.numbers[place] === number) this.#changed.add(number);
+    else this.forget([turn.dialogueId]);
   }
 
   /** Makes sure that every dialogue is known. To be run to its end before anything is asked. */
   *ready(): Generator<void> {
-    if (this.#average > 0) return;
-    let total = 0;
-    let speaking = 0;
-    let read = 0;
+    if (!this.#incomplete && this.#changed.size === 0) return;
     this.#facts.readyAll();
+    this.#grow();
+    const again = new Set<Strip>();
+    for (const number of this.#changed) {
+      const strip = this.stripOf(number);
+      const place = this.placeOf(number);
+      if (strip?.numbers[place] !== number) continue;
+      strip.words[place] = wordsIn(this.#index.fieldAt(number, 'text'));
+      strip.own[place] = this.#index.lengthOf(number, TEXT);
+      again.add(strip);
+    }
+    this.#changed.clear();
+    for (const strip of again) {
+      this.#count(strip, -1);
+      this.#share(strip);
+    }
+    if (this.#incomplete) yield* this.#readAll();
+    this.#incomplete = false;
+  }
+
+  *#readAll(): Generator<void> {
+    let read = 0;
     this.#bySlot = [];
     for (const { id } of this.#rows.all('dialogues')) {
       let strip = this.#strips.get(id);
@@ -76,20 +113,12 @@ export class Near {
         }
       }
       this.#bySlot[this.#facts.dialogues.of(id)] = strip;
-      total += strip.total;
-      speaking += strip.speaking;
     }
-    this.#lengths = new Float64Array(this.#index.capacity).fill(-1);
-    for (const { numbers, lengths } of this.#strips.values())
-      for (let place = 0; place < numbers.length; place++)
-        if ((numbers[place] as number) >= 0)
-          this.#lengths[numbers[place] as number] = lengths[place] as number;
-    this.#average = total / Math.max(1, speaking) || 1;
   }
 
   /** Words that are counted together for a turn on average. */
   get average(): number {
-    return this.#average;
+    return this.#total / Math.max(1, this.#speaking) || 1;
   }
 
   /** The dialogue that a turn stands in; undefined = it is no turn, and stands by itself. */
@@ -100,6 +129,21 @@ export class Near {
   /** Which turn of its dialogue a document is, from 0; below 0 = it is no turn. */
   placeOf(number: number): number {
     return this.#facts.place[number] as number;
+  }
+
+  /** Tells of each document at which something is heard that is said at this one: itself and its neighbours. */
+  around(number: number, visit: (number: number) => void): void {
+    const strip = this.stripOf(number);
+    if (!strip) {
+      visit(number);
+      return;
+    }
+    const { numbers, first, from } = strip;
+    const here = this.placeOf(number);
+    const begin = first[here] as number;
+    const end = begin + (from[here + 1] as number) - (from[here] as number);
+    for (let place = begin; place < end; place++)
+      if ((numbers[place] as number) >= 0) visit(numbers[place] as number);
   }
 
   /** By number: words around a turn; below 0 = it is no turn, its own words are all. */
@@ -113,25 +157,37 @@ export class Near {
       const key: DocumentKey = `turn:${id}`;
       return this.#index.numberOf(key) ?? -1;
     });
-    const own = Array.from(numbers, (number) => (number < 0 ? 0 : this.#index.lengthOf(number, TEXT)));
-    const middles: number[] = [];
-    let said = 0;
-    for (const id of ids) {
-      const words = wordsIn(this.#rows.get('turns', id)?.text ?? '');
-      middles.push(said + words / 2);
-      said += words;
-    }
+    const strip: Strip = {
+      numbers,
+      words: Float64Array.from(ids, (id) => wordsIn(this.#rows.get('turns', id)?.text ?? '')),
+      own: Float64Array.from(numbers, (number) => (number < 0 ? 0 : this.#index.lengthOf(number, TEXT))),
+      first: new Int32Array(ids.length),
+      from: new Uint32Array(ids.length + 1),
+      shares: new Uint8Array(0),
+      lengths: new Float64Array(ids.length),
+    };
+    this.#share(strip);
+    return strip;
+  }
+
+  /** Works out who is near whom, and how many words are around each. */
+  #share(strip: Strip): void {
+    const { words, own, first, from, lengths } = strip;
     const { reach, beside } = this.#index.weights;
-    const first = new Int32Array(ids.length);
-    const from = new Uint32Array(ids.length + 1);
+    const middles = new Float64Array(words.length);
+    let said = 0;
+    for (let place = 0; place < words.length; place++) {
+      middles[place] = said + (words[place] as number) / 2;
+      said += words[place] as number;
+    }
     const shares: number[] = [];
-    const lengths = new Float64Array(ids.length);
-    for (const [place, middle] of middles.entries()) {
+    for (let place = 0; place < words.length; place++) {
+      const middle = middles[place] as number;
       let begin = place;
       while (begin > 0 && middle - (middles[begin - 1] as number) < reach) begin--;
       first[place] = begin;
       let length = 0;
-      for (let other = begin; other < ids.length; other++) {
+      for (let other = begin; other < words.length; other++) {
         const distance = Math.abs((middles[other] as number) - middle);
         if (other !== place && distance >= reach) break;
         const share = other === place ? WHOLE : Math.round(WHOLE * beside * (1 - distance / reach));
@@ -141,15 +197,28 @@ export class Near {
       lengths[place] = length;
       from[place + 1] = shares.length;
     }
-    return {
-      numbers,
-      first,
-      from,
-      shares: Uint8Array.from(shares),
-      lengths,
-      total: lengths.reduce((sum, length) => sum + length, 0),
-      speaking: lengths.filter((length) => length > 0).length,
-    };
+    strip.shares = Uint8Array.from(shares);
+    this.#count(strip, 1);
+  }
+
+  /** Counts a dialogue in, or out again: sums of whole shares, which come out even. */
+  #count({ numbers, lengths }: Strip, by: 1 | -1): void {
+    this.#grow();
+    for (let place = 0; place < numbers.length; place++) {
+      const length = lengths[place] as number;
+      this.#total += by * length;
+      if (length > 0) this.#speaking += by;
+      const number = numbers[place] as number;
+      if (number >= 0) this.#lengths[number] = by > 0 ? length : -1;
+    }
+  }
+
+  #grow(): void {
+    const before = this.#lengths;
+    const { capacity } = this.#index;
+    if (before.length >= capacity) return;
+    this.#lengths = new Float64Array(capacity + (capacity >> 3)).fill(-1);
+    this.#lengths.set(before);
   }
 }
 

@@ -3,7 +3,6 @@ import type { Facts } from './facts.ts';
 import type { Plan } from './plan.ts';
 import type { Sort } from './request.ts';
 import { reranked } from './rerank.ts';
-import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
 import { leastOfBest } from './top.ts';
 
@@ -30,27 +29,30 @@ export interface RankingOptions {
   readonly plan: Plan;
   /** By number. */
   readonly scores: Float64Array;
-  /** By number: 1 where it comes before all others; null = nothing does. */
-  readonly first: Uint8Array | null;
+  /** Whether it comes before all others; null = nothing does. */
+  readonly first: ((number: number) => boolean) | null;
 }
 
 /** The order in which the results of one question are listed. Only what is listed is sorted, and read. */
 export class Ranking {
-  readonly #rows: SearchRows;
   readonly #index: SearchIndex;
   readonly #facts: Facts;
   readonly #options: RankingOptions;
-  readonly #dated: readonly number[];
-  readonly #byDate: (number: number) => number;
+  readonly #days: readonly number[];
+  /** The higher, the earlier it is listed. */
+  readonly #rank: (number: number) => number;
 
-  constructor(rows: SearchRows, index: SearchIndex, facts: Facts, options: RankingOptions) {
-    this.#rows = rows;
+  constructor(index: SearchIndex, facts: Facts, options: RankingOptions) {
     this.#index = index;
     this.#facts = facts;
     this.#options = options;
-    const slots = facts.dialoguesInOrder();
-    this.#dated = this.#days(slots);
-    this.#byDate = this.#placesByDate(slots);
+    this.#days = facts.days();
+    const { sort, scores, first } = options;
+    const own =
+      sort === 'date'
+        ? this.#placesByDate(facts.dialoguesInOrder())
+        : (number: number) => scores[number] as number;
+    this.#rank = first ? (number) => own(number) + (first(number) ? WHOLE[sort] : 0) : own;
   }
 
   /** The best of them, as many as are wanted and for relevance some more, the best first. */
@@ -61,18 +63,20 @@ export class Ranking {
       return first.map((number) => ({ number, score: scores[number] as number }));
     }
     const candidates = [];
-    for (const number of yield* this.firstOf(listed, Math.max(limit, LOOKED_INTO)))
+    // What one word is asked for changes no places.
+    const count = plan.sequence.length > 1 ? Math.max(limit, LOOKED_INTO) : limit;
+    for (const number of yield* this.firstOf(listed, count))
       candidates.push({
         number,
         score: scores[number] as number,
-        first: this.#options.first?.[number] === 1,
+        first: this.#options.first?.(number) === true,
       });
     const rarity = (term: string) => this.#index.rarity(this.#index.frequency(term));
-    const textOf = (number: number) => {
-      const document = this.#index.documentAt(number);
-      return document ? `${document.name}\n${document.text}` : '';
-    };
-    const rescored = yield* reranked(candidates, plan.sequence, textOf, rarity, this.#index.weights);
+    const textOf = (number: number) =>
+      `${this.#index.fieldAt(number, 'name')}\n${this.#index.fieldAt(number, 'text')}`;
+    const lengthOf = (number: number) => this.#index.wordsOf(number);
+    const { weights } = this.#index;
+    const rescored = yield* reranked(candidates, plan.sequence, textOf, lengthOf, rarity, weights);
     return rescored
       .map(({ number, score, first }) => ({ number, score, rank: score + (first ? WHOLE.relevance : 0) }))
       .sort((a, b) => b.rank - a.rank || this.#tied(a.number, b.number));
@@ -80,8 +84,7 @@ export class Ranking {
 
   /** The first `count` of them as far as counting words tells, without reading any; in order. */
   *firstOf(numbers: readonly number[], count: number): Generator<void, number[]> {
-    const rank = (number: number) => this.#rank(number);
-    const { above, level } = yield* parted(numbers, rank, count);
+    const { above, level } = yield* parted(numbers, this.#rank, count);
     if (above.length + level.length <= count) return this.#sorted([...above, ...level]);
     // Of many that score the same, the newest: told without looking at what each of them is called.
     const wanted = count - above.length;
@@ -94,12 +97,6 @@ export class Ranking {
     return numbers.sort((a, b) => this.#rank(b) - this.#rank(a) || this.#tied(a, b));
   }
 
-  #rank(number: number): number {
-    const { sort, scores, first } = this.#options;
-    const own = sort === 'date' ? this.#byDate(number) : (scores[number] as number);
-    return own + (first?.[number] === 1 ? WHOLE[sort] : 0);
-  }
-
   /** What comes first of two that score the same: the newest, what was said, what was read first. */
   #tied(a: number, b: number): number {
     return (
@@ -109,22 +106,8 @@ export class Ranking {
 
   /** Higher the later its dialogue was held, and within a day by kind. */
   #day(number: number): number {
-    const day = this.#dated[this.#facts.dialogue[number] as number] ?? 0;
+    const day = this.#days[this.#facts.dialogue[number] as number] ?? 0;
     return day * DOCUMENT_KINDS.length - (this.#facts.kind[number] as number);
-  }
-
-  /** By slot of a dialogue: the number of its day, the oldest first; 0 = without a date. */
-  #days(slots: readonly number[]): number[] {
-    const days: number[] = [];
-    let last = '';
-    let day = 0;
-    for (const slot of slots) {
-      const date = this.#rows.get('dialogues', this.#facts.dialogues.ids[slot])?.date ?? '';
-      if (date !== last) day++;
-      last = date;
-      days[slot] = day;
-    }
-    return days;
   }
 
   /** The newest dialogue first, and in it what was said first. */

@@ -1,5 +1,6 @@
 import { foldText } from '../fold/fold.ts';
-import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
+import { eachWord } from './analysis/analyse.ts';
+import { OTHER_BEGINNINGS } from './analysis/spelling.ts';
 import type { Group } from './segment.ts';
 import { isJoined } from './terms.ts';
 import type { Weights } from './weights.ts';
@@ -34,6 +35,7 @@ interface Scored {
  * Words between spaces only: pairs of kanji say it by themselves. Yields after each text that was read.
  * @param sequence what was asked for, in the order in which it was typed
  * @param textOf the name and the text of a document
+ * @param lengthOf how many words the two have
  * @param rarity what a term is worth, by how many documents have it
  * @returns all candidates, in the order in which they came
  */
@@ -41,6 +43,7 @@ export function* reranked<C extends Scored>(
   candidates: readonly C[],
   sequence: readonly Group[],
   textOf: (number: number) => string,
+  lengthOf: (number: number) => number,
   rarity: (term: string) => number,
   weights: Weights,
 ): Generator<void, C[]> {
@@ -54,6 +57,13 @@ export function* reranked<C extends Scored>(
       else placesOf.set(term, [place]);
     }
   }
+  const asked = new Set(placesOf.keys());
+  // The words of a text without spaces are not known, and its few words of an alphabet say nothing of it.
+  const joined = words.filter(({ terms }) => isJoined(terms[0]?.term ?? '')).length;
+  if (joined === words.length) return [...candidates];
+  const learning = asked.size >= QUESTION && joined * 2 < words.length;
+  const begins = new Set(OTHER_BEGINNINGS);
+  for (const term of asked) begins.add(term.charCodeAt(0));
   const texts: (Read & { readonly at: number; readonly score: number })[] = [];
   let units = 0;
   for (const at of bestOf(candidates)) {
@@ -61,7 +71,15 @@ export function* reranked<C extends Scored>(
     const text = textOf(number);
     units += text.length;
     if (units > MOST_READ) continue;
-    texts.push({ at, score, ...read(text, placesOf) });
+    const folded = foldText(text);
+    const quick = !learning && QUICK.test(folded);
+    texts.push({
+      at,
+      score,
+      ...(quick
+        ? { counts: NO_COUNTS, pairs: readPairs(folded, placesOf, begins), length: lengthOf(number) }
+        : read(folded, placesOf, learning)),
+    });
     yield;
   }
   const average = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length) || 1;
@@ -73,13 +91,7 @@ export function* reranked<C extends Scored>(
       weights.pair *
         scoreOf(text.pairs, (first) => pairWorth(worth, first), text.length / average, weights.k1),
   }));
-  const asked = new Set(placesOf.keys());
-  // The words of a text without spaces are not known, and its few words of an alphabet say nothing of it.
-  const joined = words.filter(({ terms }) => isJoined(terms[0]?.term ?? '')).length;
-  const learnt =
-    asked.size < QUESTION || joined * 2 >= words.length
-      ? new Map<string, number>()
-      : learntFrom(paired, asked, rarity, weights.k1);
+  const learnt = learning ? learntFrom(paired, asked, rarity, weights.k1) : new Map<string, number>();
   const scores = new Map(
     paired.map(({ at, score, counts, length }) => {
       const more = scoreOf(counts, (term) => learnt.get(term) ?? 0, length / average, weights.k1);
@@ -112,40 +124,83 @@ function bestOf(candidates: readonly Scored[]): number[] {
     .slice(0, BEST);
 }
 
-function read(text: string, placesOf: ReadonlyMap<string, readonly number[]>): Read {
-  if (!APART.test(foldText(text))) return NOTHING_READ;
+/** @param learning how often each word stands in it is wanted, too */
+function read(folded: string, placesOf: ReadonlyMap<string, readonly number[]>, learning: boolean): Read {
   const counts = new Map<string, number>();
   const pairs = new Map<number, number>();
   let length = 0;
-  let before: readonly number[] = [];
-  let here: number[] = [];
+  let before = NOWHERE;
+  let here = NOWHERE;
   let reached = -1;
-  for (const { term, start, end, joined } of analyse(text)) {
-    if (joined) {
-      before = [];
-      here = [];
-      continue;
-    }
+  const take = (term: string, start: number, end: number): void => {
     // A hyphenated word taken as one stands where its parts stand.
     if (start >= reached) {
       before = here;
-      here = [];
+      here = NOWHERE;
       length++;
     }
     reached = Math.max(reached, end);
-    counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const place of placesOf.get(term) ?? []) {
+    if (learning) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const place of placesOf.get(term) ?? NOWHERE) {
       if (here.includes(place)) continue;
-      here.push(place);
+      here = [...here, place];
       if (before.includes(place - 1)) pairs.set(place - 1, (pairs.get(place - 1) ?? 0) + 1);
     }
-  }
+  };
+  const ascii = ASCII.test(folded);
+  const together: (() => void)[] = [];
+  eachWord(folded, ({ term, start, end, joined, together: several }, at) => {
+    if (joined) {
+      before = NOWHERE;
+      here = NOWHERE;
+    } else if (several && ascii) together.push(() => take(term, at + start, at + end));
+    else take(term, at + start, at + end);
+  });
+  for (const late of together) late();
   return { counts, pairs, length };
 }
+const NOWHERE: readonly number[] = [];
+const ASCII = /^[\x00-\x7F]*$/;
+/** ASCII without hyphens. */
+const QUICK = /^[\x00-\x2C\x2E-\x7F]*$/;
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
 
-/** In folded text (㎏ is kg), a character of a word between spaces. */
-const APART = new RegExp(`(?![${JOINED_SCRIPTS}])[\\p{L}\\p{M}\\p{N}]`, 'u');
-const NOTHING_READ: Read = { counts: new Map(), pairs: new Map(), length: 0 };
+/**
+ * The pairs alone, in a text of ASCII without hyphens: only what may be one of the words is looked up.
+ * @param begins what the words begin with
+ */
+function readPairs(
+  folded: string,
+  placesOf: ReadonlyMap<string, readonly number[]>,
+  begins: ReadonlySet<number>,
+): Map<number, number> {
+  const pairs = new Map<number, number>();
+  let before = NOWHERE;
+  let end = 0;
+  eachWord(
+    folded,
+    ({ term, ...word }, at) => {
+      const here = placesOf.get(term);
+      if (!here) return;
+      for (const place of here) {
+        if (before.includes(place - 1) && !hasWord(folded.slice(end, at + word.start)))
+          pairs.set(place - 1, (pairs.get(place - 1) ?? 0) + 1);
+      }
+      before = here;
+      end = at + word.end;
+    },
+    begins,
+  );
+  return pairs;
+}
+
+function hasWord(folded: string): boolean {
+  let some = false;
+  eachWord(folded, () => {
+    some = true;
+  });
+  return some;
+}
 
 /** A pair is worth what the commoner of its words is. */
 function pairWorth(worth: readonly number[], first: number): number {

@@ -1,4 +1,3 @@
-import { Heard } from './heard.ts';
 import type { Near } from './near.ts';
 import type { Plan } from './plan.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -15,12 +14,16 @@ const QUESTION = 3;
  * it best. Where one text does answer both (a Latin name in a Japanese sentence), words count as they are.
  */
 export function* balanced(plan: Plan, index: SearchIndex, near: Near): Generator<void, Plan> {
+  const all = index.everything();
   const parts: Part[] = [];
   for (const joined of [true, false]) {
     const groups = plan.groups.filter((group) => isOfJoined(group) === joined);
     const words = groups.filter(({ helps, quiet }) => !helps && !quiet).length;
     if (words === 0) return plan;
-    const { scores } = yield* index.search(groups, new Heard(index, near));
+    const room = index.rooms.take(index.capacity);
+    yield* index.score(groups, all, room, near);
+    const scores = Float64Array.from(all, (number) => room.scores[number] as number);
+    index.rooms.give(room);
     const best = scores.reduce((most, score) => Math.max(most, score), 0);
     if (best === 0) return plan;
     parts.push({ scores, best, weight: Math.min(1, words / QUESTION) });
@@ -44,7 +47,7 @@ export function* balanced(plan: Plan, index: SearchIndex, near: Near): Generator
 
 /** The words of one kind of script, and how well each text answers them. */
 interface Part {
-  /** By number of the document. */
+  /** Of each document there is. */
   readonly scores: Float64Array;
   readonly best: number;
   readonly weight: number;

@@ -1,15 +1,17 @@
-import { type DocumentKey, documentOf, FIELDS, type SearchDocument } from './documents.ts';
-import type { SearchRows } from './rows.ts';
 import {
-  type Group,
-  type Listener,
-  type Scale,
-  SEGMENT_LIMIT,
-  Segment,
-  type SegmentData,
-  type Tally,
-} from './segment.ts';
-import { SegmentBuilder, tokensOf } from './segment-builder.ts';
+  type DocumentKey,
+  documentOf,
+  FIELDS,
+  type Field,
+  fieldOf,
+  type SearchDocument,
+} from './documents.ts';
+import { Heard } from './heard.ts';
+import type { Near } from './near.ts';
+import { type Room, Rooms } from './room.ts';
+import type { SearchRows } from './rows.ts';
+import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData } from './segment.ts';
+import { formsOf, SegmentBuilder } from './segment-builder.ts';
 import { merged } from './segment-merge.ts';
 import { atOnce } from './steps.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -36,18 +38,6 @@ export interface Candidate {
   readonly met: number;
 }
 
-/** Everything that meets some of what was asked for, in the index's numbers of documents. */
-export interface Found {
-  /** Which documents, in no order. */
-  readonly numbers: Uint32Array;
-  /** By number: what it scores … */
-  readonly scores: Float64Array;
-  /** … and how many of the groups it meets. */
-  readonly met: Uint16Array;
-  /** By number: how many of those that are not quiet. */
-  readonly loud: Uint16Array;
-}
-
 /** A segment as it is stored: what never changes, and which of its documents are not listened to any more. */
 export interface StoredSegment {
   readonly data: SegmentData;
@@ -60,6 +50,7 @@ export interface StoredSegment {
  */
 export class SearchIndex {
   readonly weights: Weights;
+  readonly rooms = new Rooms();
   #rows: SearchRows | null = null;
   #segments: Segment[] = [];
   #version = 0;
@@ -109,6 +100,12 @@ export class SearchIndex {
     return key && this.#rows ? documentOf(this.#rows, key) : null;
   }
 
+  /** What a field of a document says. */
+  fieldAt(number: number, field: Field): string {
+    const key = this.#keys[number];
+    return key && this.#rows ? fieldOf(this.#rows, key, field) : '';
+  }
+
   keyAt(number: number): DocumentKey | null {
     return this.#keys[number] ?? null;
   }
@@ -117,19 +114,19 @@ export class SearchIndex {
     return this.#numbers.get(key);
   }
 
-  /** Every document there is, as if it met what was asked for. */
-  everything(): Found {
-    return {
-      numbers: Uint32Array.from(this.#numbers.values()),
-      scores: new Float64Array(this.capacity),
-      met: new Uint16Array(this.capacity),
-      loud: new Uint16Array(this.capacity),
-    };
+  /** The number of every document there is. */
+  everything(): number[] {
+    return [...this.#numbers.values()];
   }
 
   /** Words in a field of a document. */
   lengthOf(number: number, field: number): number {
     return this.#segmentOf[number]?.length(this.#placeOf[number] as number, field) ?? 0;
+  }
+
+  /** Words in the name and the text of a document. */
+  wordsOf(number: number): number {
+    return this.lengthOf(number, FIELDS.indexOf('name')) + this.lengthOf(number, FIELDS.indexOf('text'));
   }
 
   /**
@@ -166,7 +163,7 @@ export class SearchIndex {
     let builder = new SegmentBuilder();
     for (const [read, key] of all.entries()) {
       const document = documentOf(rows, key);
-      if (document) builder.add(key, tokensOf(document));
+      if (document) builder.add(key, formsOf(document));
       if (builder.size >= most) {
         for (const _ of this.#seal(builder)) yield read;
         builder = new SegmentBuilder();
@@ -300,49 +297,70 @@ export class SearchIndex {
     for (const segment of this.#segments) yield* segment.surfacesBeginningWith(prefix);
   }
 
-  /** Documents that meet any of the groups, in no order. Yields between steps; returns what was found. */
+  /** Documents that meet any of the groups. Yields between steps; returns what was found. */
   *find(groups: readonly Group[]): Generator<void, Candidate[]> {
-    const { numbers, scores, met } = yield* this.search(groups);
+    const room = this.rooms.take(this.capacity);
+    yield* this.meet(groups, room);
+    const numbers = room.numbers();
+    yield* this.score(groups, numbers, room, null);
     const candidates: Candidate[] = [];
     for (const number of numbers) {
       const document = this.documentAt(number);
       if (document)
-        candidates.push({ document, score: scores[number] as number, met: met[number] as number });
+        candidates.push({
+          document,
+          score: room.scores[number] as number,
+          met: room.met[number] as number,
+        });
     }
+    this.rooms.give(room);
     return candidates;
   }
 
-  /**
-   * As `find`, without making anything of the documents.
-   * @param heard what is said around a turn counts for it, too; null = every document by itself
-   */
-  *search(groups: readonly Group[], heard: Listener | null = null): Generator<void, Found> {
-    const tally: Tally = {
-      scores: new Float64Array(this.capacity),
-      met: new Uint16Array(this.capacity),
-      loud: new Uint16Array(this.capacity),
-      seen: new Uint16Array(this.capacity),
-      hear: heard?.hear,
-    };
-    const scale = this.#scale();
-    // What only helps is the group that every document is in from the beginning: it is never counted.
-    const numbered = groups.map((group, at) => ({ group, at: group.helps ? 0 : at + 1 }));
-    for (const { group, at } of numbered.sort((one, other) => one.at - other.at)) {
-      const quiet = group.quiet ?? false;
-      for (const [index, wanted] of group.terms.entries()) {
-        for (const segment of this.#segments) segment.score(wanted, at, quiet, scale, tally);
-        // Words that count alike, as those that begin so, count as one.
-        if (group.terms[index + 1]?.boost !== wanted.boost)
-          heard?.score(wanted, at > 0 && !quiet, scale, tally.scores);
-      }
+  /** Tells in an empty room which documents meet which of the groups, in any field or in one alone. */
+  *meet(groups: readonly Group[], room: Room, only: number | null = null): Generator<void> {
+    let at = 0;
+    for (const { terms, helps, quiet = false } of groups) {
+      // What only helps nobody has to meet.
+      if (helps) continue;
+      at++;
+      for (const { term } of terms)
+        for (const segment of this.#segments) segment.meet(term, at, quiet, room, only);
       yield;
     }
-    const { scores, met, loud } = tally;
-    const numbers = new Uint32Array(met.length);
-    let found = 0;
-    for (let number = 0; number < met.length; number++)
-      if ((met[number] as number) > 0) numbers[found++] = number;
-    return { numbers: numbers.slice(0, found), scores, met, loud };
+  }
+
+  /**
+   * Works out what these documents score: each by itself, whichever others are scored with it.
+   * @param near what is said around a turn counts for it, too; null = every document by itself
+   */
+  *score(
+    groups: readonly Group[],
+    numbers: ArrayLike<number>,
+    room: Room,
+    near: Near | null,
+  ): Generator<void> {
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      room.wanted[number] = 1;
+      room.scores[number] = 0;
+      room.near[number] = 0;
+    }
+    const scale = this.#scale();
+    const heard = near && new Heard(this, near, numbers, room);
+    // What only helps comes first: the order in which it is added up is part of a score's last digit.
+    for (const helping of [true, false]) {
+      for (const { terms, helps = false, quiet = false } of groups) {
+        if (helps !== helping) continue;
+        for (const [index, wanted] of terms.entries()) {
+          for (const segment of this.#segments) segment.score(wanted, scale, room, heard);
+          // Words that count alike, as those that begin so, count as one.
+          if (terms[index + 1]?.boost !== wanted.boost) heard?.score(wanted.boost, !helps && !quiet, scale);
+        }
+        yield;
+      }
+    }
+    for (let at = 0; at < numbers.length; at++) room.wanted[numbers[at] as number] = 0;
   }
 
   #scale(): Scale {

@@ -1,14 +1,15 @@
 import lunr from 'lunr';
-import { analyse } from './analysis/analyse.ts';
+import { formsIn } from './analysis/analyse.ts';
 import { Dictionary } from './dictionary.ts';
 import { type DocumentKey, FIELDS, type Field, type Fields } from './documents.ts';
-import { formOf, surfaceOf, type Word } from './form.ts';
+import { surfaceOf } from './form.ts';
 import { Segment } from './segment.ts';
 
-export type Words = Readonly<Record<Field, readonly Word[]>>;
+/** The words of a document, each as a segment keeps it. */
+export type Forms = Readonly<Record<Field, readonly string[]>>;
 
-export function tokensOf(fields: Fields): Words {
-  return Object.fromEntries(FIELDS.map((field) => [field, analyse(fields[field])])) as unknown as Words;
+export function formsOf({ name, text, about }: Fields): Forms {
+  return { name: formsIn(name), text: formsIn(text), about: formsIn(about) };
 }
 
 const WIDTH = FIELDS.length;
@@ -40,9 +41,9 @@ export class SegmentBuilder {
     return this.#keys.length;
   }
 
-  add(key: DocumentKey, words: Words): void {
+  add(key: DocumentKey, forms: Forms): void {
     const document: Record<string, unknown> = { ref: this.#keys.length };
-    for (const field of FIELDS) document[field] = words[field].map(formOf);
+    for (const field of FIELDS) document[field] = forms[field];
     this.#builder.add(document);
     this.#keys.push(key);
   }
@@ -105,9 +106,11 @@ export class SegmentBuilder {
 
 function surfaceOrder(forms: readonly string[]): Uint32Array {
   const surfaces = forms.map(surfaceOf);
-  return Uint32Array.from(forms.keys()).sort((a, b) => {
+  // They stand almost in order already, of which the sorting of plain arrays makes use.
+  const order = Array.from(forms, (_, number) => number).sort((a, b) => {
     const one = surfaces[a] as string;
     const other = surfaces[b] as string;
     return one < other ? -1 : one > other ? 1 : a - b;
   });
+  return Uint32Array.from(order);
 }

@@ -1,6 +1,7 @@
 import { type Dictionary, firstFrom } from './dictionary.ts';
 import { type DocumentKey, FIELDS } from './documents.ts';
 import { isFormOf, surfaceOf, termOf } from './form.ts';
+import type { Room } from './room.ts';
 import type { Weights } from './weights.ts';
 
 /** A value for each field, in the order of `FIELDS`. */
@@ -44,24 +45,13 @@ export const SEGMENT_LIMIT = 16_384;
 const WIDTH = FIELDS.length;
 const SAID = FIELDS.indexOf('text');
 
-/** Where the scores of a question are gathered, by a document's number in the index. */
-export interface Tally {
-  readonly scores: Float64Array;
-  /** How many of the groups each document meets. */
-  readonly met: Uint16Array;
-  /** How many of the groups it meets that are not quiet. */
-  readonly loud: Uint16Array;
-  /** The last group that each document met, counting from 1. */
-  readonly seen: Uint16Array;
-  /** Where counts in what was said go, to be scored with what was said around; absent = every document by itself. */
-  readonly hear?: ((number: number, count: number) => void) | undefined;
-}
-
-/** Hears where words stand in what was said, and scores each document by what is said in it and around it. */
-export interface Listener {
-  readonly hear: (number: number, count: number) => void;
-  /** Adds what the words that were heard score, counted together, and listens to the next ones. */
-  score(wanted: Wanted, asked: boolean, scale: Scale, scores: Float64Array): void;
+/** Is told where words stand in what was said. */
+export interface Ear {
+  /** By a document's number in the index: how often the words stand in it. */
+  readonly own: Float64Array;
+  /** The documents in which they stand, each once. */
+  readonly speaking: Int32Array;
+  spoken: number;
 }
 
 /** What makes a count of words a score: the same for every segment, so that it does not matter in which one a text is. */
@@ -175,57 +165,89 @@ export class Segment {
     }
   }
 
-  /** Adds what the documents score for a term, as one of the ways to meet a group; 0 = a group that only helps. */
-  score(
-    { term, boost }: Wanted,
-    group: number,
-    quiet: boolean,
-    { weights, boosts, averages }: Scale,
-    tally: Tally,
-  ): void {
-    const { from, documents, counts, lengths } = this.data;
+  /** Tells which documents have a term, as one of the ways to meet a group. @param only one field counts alone */
+  meet(term: string, group: number, quiet: boolean, room: Room, only: number | null): void {
+    const { from, documents } = this.data;
     const [first, end] = this.#formsOf(term);
-    if (first === end) return;
     const { numbers } = this;
-    const { scores, met, loud, seen } = tally;
-    const { k1, b } = weights;
-    for (let field = 0; field < WIDTH; field++) {
-      const most = boost * (boosts[field] as number) * (k1 + 1);
-      const base = k1 * (1 - b);
-      const slope = (k1 * b) / (averages[field] as number);
-      const hear = field === SAID ? tally.hear : undefined;
-      const add = (document: number, count: number) => {
-        const number = numbers[document] as number;
-        if (number === DEAD) return;
-        if (hear) hear(number, count);
-        else {
-          const length = lengths[document * WIDTH + field] as number;
-          scores[number] = (scores[number] as number) + (most * count) / (base + slope * length + count);
-        }
-        if (group === 0 || seen[number] === group) return;
+    const { met, loud, seen, said, touched } = room;
+    for (let list = first * WIDTH; list < end * WIDTH; list++) {
+      const field = list % WIDTH;
+      if (only !== null && field !== only) continue;
+      const isSaid = field === SAID && !quiet;
+      const last = from[list + 1] as number;
+      for (let at = from[list] as number; at < last; at++) {
+        const number = numbers[documents[at] as number] as number;
+        if (number === DEAD) continue;
+        if (isSaid) said[number] = 1;
+        if (seen[number] === group) continue;
+        if (seen[number] === 0) touched[room.reached++] = number;
         seen[number] = group;
         met[number] = (met[number] as number) + 1;
         if (!quiet) loud[number] = (loud[number] as number) + 1;
-      };
-      if (end - first === 1) {
-        const list = first * WIDTH + field;
-        for (let at = from[list] as number; at < (from[list + 1] as number); at++)
-          add(documents[at] as number, counts[at] as number);
+      }
+    }
+  }
+
+  /**
+   * Adds what a term scores at the documents that are wanted.
+   * @param ear is told where it stands in what was said, which then scores nothing by itself; null = it does
+   */
+  score(
+    { term, boost }: Wanted,
+    { weights, boosts, averages }: Scale,
+    { scores, wanted }: Room,
+    ear: Ear | null,
+  ): void {
+    const [first, end] = this.#formsOf(term);
+    if (first === end) return;
+    const { from, documents, counts, lengths } = this.data;
+    const { numbers } = this;
+    const { k1, b } = weights;
+    const base = k1 * (1 - b);
+    for (let field = 0; field < WIDTH; field++) {
+      if (ear && field === SAID) {
+        this.#tell(first, end, ear);
         continue;
       }
+      const most = boost * (boosts[field] as number) * (k1 + 1);
+      const slope = (k1 * b) / (averages[field] as number);
+      // A term's forms are counted together.
       let reached = 0;
       for (let form = first; form < end; form++) {
         const list = form * WIDTH + field;
-        for (let at = from[list] as number; at < (from[list + 1] as number); at++) {
+        const last = from[list + 1] as number;
+        for (let at = from[list] as number; at < last; at++) {
           const document = documents[at] as number;
+          const number = numbers[document] as number;
+          if (number === DEAD || wanted[number] === 0) continue;
           if (sums[document] === 0) touched[reached++] = document;
           sums[document] = (sums[document] as number) + (counts[at] as number);
         }
       }
       for (let at = 0; at < reached; at++) {
         const document = touched[at] as number;
-        add(document, sums[document] as number);
+        const number = numbers[document] as number;
+        const count = sums[document] as number;
         sums[document] = 0;
+        const length = lengths[document * WIDTH + field] as number;
+        scores[number] = (scores[number] as number) + (most * count) / (base + slope * length + count);
+      }
+    }
+  }
+
+  #tell(first: number, end: number, ear: Ear): void {
+    const { from, documents, counts } = this.data;
+    const { numbers } = this;
+    const { own, speaking } = ear;
+    for (let form = first; form < end; form++) {
+      const list = form * WIDTH + SAID;
+      const last = from[list + 1] as number;
+      for (let at = from[list] as number; at < last; at++) {
+        const number = numbers[documents[at] as number] as number;
+        if (number === DEAD) continue;
+        if (own[number] === 0) speaking[ear.spoken++] = number;
+        own[number] = (own[number] as number) + (counts[at] as number);
       }
     }
   }

@@ -82,9 +82,20 @@ function unitAt(text: string, at: number): string {
   return text.slice(at, at + 1);
 }
 
+/** Most of its beginning is of a script whose characters take the room of two. */
 function isWide(text: string): boolean {
-  const sample = text.slice(0, 200);
-  const wide =
-    sample.match(/[\u1100-\u11FF\u2E80-\uA4CF\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFF60]/g)?.length ?? 0;
-  return wide * 2 > sample.length;
+  const sample = Math.min(200, text.length);
+  let wide = 0;
+  for (let at = 0; at < sample; at++) if (isWideUnit(text.charCodeAt(at))) wide++;
+  return wide * 2 > sample;
+}
+
+function isWideUnit(code: number): boolean {
+  return (
+    (code >= 0x2e_80 && code <= 0xa4_cf) ||
+    (code >= 0xac_00 && code <= 0xd7_ff) ||
+    (code >= 0x11_00 && code <= 0x11_ff) ||
+    (code >= 0xf9_00 && code <= 0xfa_ff) ||
+    (code >= 0xff_00 && code <= 0xff_60)
+  );
 }

@@ -2,9 +2,9 @@ import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { answerTo } from './answer.ts';
-import { askedFor, type Sources } from './asked.ts';
+import { type Asked, askedFor, type Sources } from './asked.ts';
 import { ConceptBook } from './concepts.ts';
-import type { DocumentKey } from './documents.ts';
+import { type DocumentKey, idOf } from './documents.ts';
 import { Facts } from './facts.ts';
 import { allKeys, follow } from './follow.ts';
 import { hitsInDialogue, placesOf } from './found-places.ts';
@@ -60,9 +60,7 @@ export class WorkspaceSearch {
     for (const read of this.#index.update(this.#rows, keys)) {
       if (this.#index.version !== version) {
         version = this.#index.version;
-        this.#matching = null;
-        this.#near.forget(this.#dialoguesOf(keys.slice(found, read)));
-        this.#spellings.clear();
+        this.#changed(keys.slice(found, read));
         found = read;
       }
       yield keys.length === 0 ? 1 : read / keys.length;
@@ -73,21 +71,12 @@ export class WorkspaceSearch {
   #changed(keys: readonly DocumentKey[]): void {
     this.#matching = null;
     this.#spellings.clear();
-    this.#near.forget(this.#dialoguesOf(keys));
     for (const key of keys) {
       const number = this.#index.numberOf(key);
       if (number !== undefined) this.#facts.forget(number);
+      const turn = key.startsWith('turn:') ? this.#rows.get('turns', idOf(key)) : undefined;
+      if (turn) this.#near.change(turn, number);
     }
-  }
-
-  /** Dialogues whose turns are among these documents. */
-  #dialoguesOf(keys: readonly DocumentKey[]): Set<Id> {
-    const ids = new Set<Id>();
-    for (const key of keys) {
-      const turn = key.startsWith('turn:') ? this.#rows.get('turns', key.slice('turn:'.length)) : undefined;
-      if (turn) ids.add(turn.dialogueId);
-    }
-    return ids;
   }
 
   /** The index itself, for who stores it. */
@@ -126,7 +115,7 @@ export class WorkspaceSearch {
   /** Answers in steps, between which a worker may look whether the question is still wanted. */
   *steps(request: SearchRequest): Generator<void, Answer> {
     const sources = this.#sources();
-    return yield* answerTo(request, yield* askedFor(request, sources), sources);
+    return yield* this.#asked(request, sources, (asked) => answerTo(request, asked, sources));
   }
 
   /** Ranges of turns that hold what was asked for, each a sentence or a turn; `limit` of them at most. */
@@ -137,7 +126,9 @@ export class WorkspaceSearch {
   /** As `places`, in steps: what `Answer.counts` counts. */
   *placesInSteps(request: SearchRequest, unit: RangeUnit, limit: number): Generator<void, FoundRanges> {
     const sources = this.#sources();
-    return yield* placesOf(request, yield* askedFor(request, sources), { unit, limit }, sources);
+    return yield* this.#asked(request, sources, (asked) =>
+      placesOf(request, asked, { unit, limit }, sources),
+    );
   }
 
   /** Every hit in a dialogue, in reading order; turns in whose words nothing is marked are left out. */
@@ -150,7 +141,20 @@ export class WorkspaceSearch {
     dialogueId: IdOf<'dialogues'>,
   ): Generator<void, FoundInDialogue> {
     const sources = this.#sources();
-    return yield* hitsInDialogue(request, yield* askedFor(request, sources), dialogueId, sources);
+    return yield* this.#asked(request, sources, (asked) =>
+      hitsInDialogue(request, asked, dialogueId, sources),
+    );
+  }
+
+  *#asked<R>(
+    request: SearchRequest,
+    sources: Sources,
+    work: (asked: Asked) => Generator<void, R>,
+  ): Generator<void, R> {
+    const asked = yield* askedFor(request, sources);
+    const answer = yield* work(asked);
+    asked.done();
+    return answer;
   }
 
   #sources(): Sources {

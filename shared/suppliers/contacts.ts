@@ -27,7 +27,7 @@ export interface Contacts {
 export const NO_CONTACTS: Contacts = { latest: {}, planned: {}, programmes: new Set(), doneIn: new Set() };
 
 /** Entries by the organisations they concern: those that they are of, and those that they bear on. */
-export function entriesByOrganisation(entries: readonly Entry[]): Map<Id, Entry[]> {
+function entriesByOrganisation(entries: readonly Entry[]): Map<Id, Entry[]> {
   const pairs = entries.flatMap((entry) => {
     const ids = new Set<Id>(entry.refs.filter(({ to }) => to === 'organisation').map(({ id }) => id));
     if (entry.of !== null) ids.add(entry.of);

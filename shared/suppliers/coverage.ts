@@ -3,7 +3,7 @@ import { type Organisation, RISK_FACTORS, type RiskFactor } from '../model/organ
 import { CONTACT_KINDS, type ContactKind, type Contacts, NO_CONTACTS } from './contacts.ts';
 import { type Level, levelOf } from './order.ts';
 
-export const LEVELS = ['raised', 'unknown', 'not'] as const satisfies Level[];
+const LEVELS = ['raised', 'unknown', 'not'] as const satisfies Level[];
 
 /** What suppliers may have had: a way of looking at them, or a programme that they take part in. */
 export type CoverColumn =

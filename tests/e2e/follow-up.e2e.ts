@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { agendaOf } from '#shared/overview/due.ts';
 import { today } from '../../renderer/platform/today.ts';
+import { prepareAxe, violations } from './axe.ts';
 import { Hand } from './counted.ts';
 import { savedFile, willOpen, wordsOf } from './files.ts';
-import { chooseInMenu, goTo, type Hearken, settled, workspaceState } from './harness.ts';
+import { chooseInMenu, goTo, type Hearken, setColorScheme, settled, workspaceState } from './harness.ts';
 import { onSample } from './on-sample.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -141,6 +142,30 @@ test('what was promised in a dialogue itself is recorded beside its words, and i
   await expect.poll(made).toHaveLength(0);
 });
 
+test('a reason that was begun is there again when it is asked for the next time', async () => {
+  await goTo(page, '/follow-up/commitments');
+  const choose = async () => {
+    const row = page.getByTestId('commitment-row').filter({ hasText: 'Bring supply chain labour' });
+    await row.getByRole('combobox').click();
+    await page.getByRole('option', { name: 'Replaced' }).click();
+  };
+  const why = page.getByRole('dialog').getByRole('textbox', { name: 'Why' });
+  await choose();
+  await why.fill('By the programme of the group.');
+  await page.getByRole('dialog').getByText('Draft kept').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => why.count()).toBe(0);
+  await choose();
+  await expect.poll(() => why.inputValue()).toBe('By the programme of the group.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  const replaced = async () => (await state()).commitments.find(({ status }) => status === 'replaced')?.why;
+  await expect.poll(replaced).toBe('By the programme of the group.');
+  await page.getByRole('heading', { name: 'Follow-up' }).click();
+  await chooseInMenu(hearken.app, 'app.undo');
+  await expect.poll(replaced).toBeUndefined();
+});
+
 test('advice is accepted with a commitment or the reason why there is none', async () => {
   const { advice } = await state();
   const one = advice.find(({ restatement }) => restatement.startsWith('Differing audit demands'));
@@ -230,4 +255,46 @@ test('the next dialogue follows the last by one choice, and a sentence is told h
   await page.getByTestId('desk').waitFor();
   await settled(page);
   expect(page.url()).toContain(next?.id);
+});
+
+test('axe finds nothing in Due, Commitments, Before the next dialogue and the form beside words, light or dark', async () => {
+  await prepareAxe(page);
+  const { dialogues, commitments } = await state();
+  const dialogue = dialogues.find(({ title }) => title === SAMPLE)?.id;
+  const routes = ['', '/commitments', `/commitments/${commitments[0]?.id}`, `/next/${dialogue}`];
+  for (const scheme of ['dark', 'light'] as const) {
+    await setColorScheme(hearken, scheme);
+    for (const route of routes) {
+      await goTo(page, `/follow-up${route}`);
+      await settled(page);
+      expect([scheme, route, await violations(page)]).toEqual([scheme, route, []]);
+    }
+    await goTo(page, `/dialogues/${dialogue}`);
+    await page.getByTestId('desk').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('O');
+    await page.getByTestId('commitment-form').waitFor();
+    expect([scheme, await violations(page)]).toEqual([scheme, []]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('four dated commitments: two overdue on 31 March 2021, four the day after (W19)', async () => {
+  const overdue = async (day: string) => {
+    await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+    await goTo(page, '/issues');
+    const hand = new Hand(page);
+    await hand.click(page.getByRole('navigation').getByText('Follow-up', { exact: true }));
+    await page.getByTestId('due-overdue').waitFor();
+    await settled(page);
+    expect(hand.cost.clicks).toBe(1);
+    return page
+      .getByTestId('due-overdue')
+      .getByTestId('due-item')
+      .filter({ has: page.getByRole('cell', { name: 'Commitment', exact: true }) })
+      .count();
+  };
+  expect(await overdue('2021-03-31')).toBe(2);
+  expect(await overdue('2021-04-01')).toBe(4);
 });

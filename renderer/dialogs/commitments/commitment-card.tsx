@@ -41,7 +41,7 @@ export function CommitmentCard({ commitment, due, happened }: Followed) {
           />
           <StatusField
             commitment={commitment}
-            onChange={(status, why) => acts.setStatus(commitment, status, why)}
+            onChange={(...chosen) => acts.setStatus(commitment, ...chosen)}
           />
           <IndicatorField
             value={commitment.measuredBy}

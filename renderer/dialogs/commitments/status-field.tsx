@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Modal, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import {
   asksWhy,
@@ -7,11 +7,14 @@ import {
   type CommitmentStatus,
 } from '#shared/model/commitment.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SubmitForm } from '../../ui/submit-form.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 interface StatusFieldProps {
   readonly commitment: Commitment;
-  readonly onChange: (status: CommitmentStatus, why?: string) => void;
+  /** @param stored called when it is on disk */
+  readonly onChange: (status: CommitmentStatus, why?: string, stored?: () => void) => void;
   /** Where the field's name stands elsewhere, e.g. in the head of a column. */
   readonly bare?: boolean;
 }
@@ -35,70 +38,51 @@ export function StatusField({ commitment, onChange, bare = false }: StatusFieldP
         }}
       />
       {asked && (
-        <WhyDialog
-          title={t(`commitmentStatus.${asked}`)}
-          begun={commitment.why}
-          onClose={() => setAsked(null)}
-          onSay={(why) => {
-            setAsked(null);
-            onChange(asked, why);
-          }}
-        />
+        <WhyDialog commitment={commitment} status={asked} onClose={() => setAsked(null)} onSay={onChange} />
       )}
     </>
   );
 }
 
 interface WhyDialogProps {
-  readonly title: string;
-  readonly begun: string;
+  readonly commitment: Commitment;
+  readonly status: CommitmentStatus;
   readonly onClose: () => void;
-  readonly onSay: (why: string) => void;
+  readonly onSay: StatusFieldProps['onChange'];
 }
 
-/** Asks for a reason; without one nothing is done. */
-function WhyDialog({ title, begun, onClose, onSay }: WhyDialogProps) {
+/** Asks for a reason; without one nothing is done, and what was typed is kept. */
+function WhyDialog({ commitment, status, onClose, onSay }: WhyDialogProps) {
   const { t } = useSpeech();
   useReturnFocus();
-  const [why, setWhy] = useState(begun);
-  const words = why.trim();
+  const draft = useDraft(`commitment-why/${commitment.id}`, { why: commitment.why });
+  const why = draft.value.why.trim();
   return (
     <Modal
       opened
       onClose={onClose}
-      title={title}
+      title={t(`commitmentStatus.${status}`)}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      // What was typed is not lost by a click beside it.
-      closeOnClickOutside={words === begun}
-      closeOnEscape={words === begun}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (words !== '') onSay(words);
-        }}
+      <SubmitForm
+        size="sm"
+        label={t('commitment.why.save')}
+        draft={draft}
+        ready={why !== ''}
+        onSubmit={(stored) => onSay(status, why, stored)}
+        onClose={onClose}
       >
-        <Stack gap="md">
-          <Textarea
-            data-autofocus
-            autosize
-            minRows={2}
-            required
-            label={t('commitment.field.why')}
-            description={t('commitment.field.why.hint')}
-            value={why}
-            onChange={(event) => setWhy(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={words === ''}>
-              {t('commitment.why.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        <Textarea
+          data-autofocus
+          autosize
+          minRows={2}
+          required
+          label={t('commitment.field.why')}
+          description={t('commitment.field.why.hint')}
+          value={draft.value.why}
+          onChange={(event) => draft.change({ why: event.currentTarget.value })}
+        />
+      </SubmitForm>
     </Modal>
   );
 }

@@ -21,7 +21,13 @@ export interface CommitmentActs {
   /** @param stored called when it is on disk */
   readonly add: (madeIn: Commitment['madeIn'], fields: NewCommitment, stored: () => void) => void;
   readonly edit: (commitment: Commitment, details: CommitmentDetails) => void;
-  readonly setStatus: (commitment: Commitment, status: CommitmentStatus, why?: string) => void;
+  /** @param stored called when it is on disk */
+  readonly setStatus: (
+    commitment: Commitment,
+    status: CommitmentStatus,
+    why?: string,
+    stored?: () => void,
+  ) => void;
   readonly remove: (commitment: Commitment) => void;
   /** @param stored called when it is on disk */
   readonly note: (commitment: Commitment, entry: NewEntry, stored: () => void) => void;
@@ -48,16 +54,17 @@ export function useCommitmentActs(): CommitmentActs {
           updateCommitment(draft, id, details),
         ),
       ),
-    setStatus: ({ id, text }, status, why) =>
-      void attempt(() =>
-        commit(
+    setStatus: ({ id, text }, status, why, stored) =>
+      void attempt(async () => {
+        await commit(
           {
             key: 'change.commitment.status',
             params: { text: shortened(text), status: status.replace('-', '') },
           },
           (draft) => setCommitmentStatus(draft, id, status, why),
-        ),
-      ),
+        );
+        stored?.();
+      }),
     remove: ({ id }) =>
       void attempt(async () => {
         await commit({ key: 'change.commitment.remove' }, (draft) => removeCommitment(draft, id));

@@ -1,5 +1,4 @@
-import { Button, Group, List, Modal, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { List, Modal, SimpleGrid, Text, Textarea } from '@mantine/core';
 import { lacksCommitment } from '#shared/change/commitments.ts';
 import { needsResponse, type SharedDetails } from '#shared/edit/advice.ts';
 import type { Advice, AdviceStatus } from '#shared/model/advice.ts';
@@ -10,6 +9,8 @@ import { useOwners } from '../../store/owners.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { OwnerField } from '../../ui/owner-field.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
+import { SubmitForm } from '../../ui/submit-form.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 /** What has to be said before advice goes to a status. */
@@ -44,31 +45,30 @@ type Said = Pick<SharedDetails, 'response' | 'commitment' | 'noCommitmentWhy' | 
 interface StepDialogProps {
   readonly status: AdviceStatus;
   readonly needs: StepNeeds;
+  /** Names what is asked in the workspace: under it is kept what was typed. */
+  readonly draftKey: string;
   readonly onClose: () => void;
-  readonly onSay: (said: Said) => void;
+  /** @param stored called when it is on disk */
+  readonly onSay: (said: Said, stored: () => void) => void;
 }
 
 const NOTHING_TYPED = { response: '', text: '', owner: '', due: '', why: '' };
 
 /** Asks for what has to be said before advice goes to a status: the response, what is promised, or that it was kept. */
-export function StepDialog({ status, needs, onClose, onSay }: StepDialogProps) {
+export function StepDialog({ status, needs, draftKey, onClose, onSay }: StepDialogProps) {
   const { t } = useSpeech();
   useReturnFocus();
-  const [typed, setTyped] = useState(NOTHING_TYPED);
-  const change = (fields: Partial<typeof NOTHING_TYPED>) => setTyped((now) => ({ ...now, ...fields }));
-  const begun = Object.values(typed).some((one) => one.trim() !== '');
+  const draft = useDraft(draftKey, NOTHING_TYPED);
+  const { value: typed, change } = draft;
   const { date, problem } = typedDate(typed.due);
   const [response, text, why] = [typed.response, typed.text, typed.why].map((one) => one.trim());
   const ready =
-    problem === null && (needs.responses === 0 || response) && (needs.uncommitted === 0 || text || why);
-  const say = () => {
-    if (!ready) return;
-    onSay({
-      ...(response ? { response } : {}),
-      ...(text ? { commitment: { text, owner: typed.owner, due: date } } : {}),
-      ...(why && !text ? { noCommitmentWhy: why } : {}),
-      ...(needs.open.length > 0 ? { kept: true } : {}),
-    });
+    problem === null && (needs.responses === 0 || !!response) && (needs.uncommitted === 0 || !!text || !!why);
+  const said: Said = {
+    ...(response ? { response } : {}),
+    ...(text ? { commitment: { text, owner: typed.owner, due: date } } : {}),
+    ...(why && !text ? { noCommitmentWhy: why } : {}),
+    ...(needs.open.length > 0 ? { kept: true } : {}),
   };
   return (
     <Modal
@@ -76,51 +76,36 @@ export function StepDialog({ status, needs, onClose, onSay }: StepDialogProps) {
       onClose={onClose}
       title={t('advice.respond.title', { status: t(`adviceStatus.${status}`) })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      // What was typed is not lost by a click beside it.
-      closeOnClickOutside={!begun}
-      closeOnEscape={!begun}
     >
-      <form
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          say();
-        }}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing)
-            say();
-        }}
+      <SubmitForm
+        size="sm"
+        label={
+          needs.open.length > 0
+            ? t('advice.promise.keptAndDone')
+            : t(`advice.step.${status === 'heard' ? 'reopen' : status}`)
+        }
+        draft={draft}
+        ready={ready}
+        onSubmit={(stored) => onSay(said, stored)}
+        onClose={onClose}
       >
-        <Stack gap="md">
-          {needs.responses > 0 && (
-            <>
-              <Text size="sm">{t('advice.respond.text', { count: needs.responses })}</Text>
-              <Textarea
-                data-autofocus
-                autosize
-                minRows={3}
-                required
-                label={t('advice.field.response')}
-                value={typed.response}
-                onChange={(event) => change({ response: event.currentTarget.value })}
-              />
-            </>
-          )}
-          {needs.uncommitted > 0 && (
-            <PromiseFields typed={typed} count={needs.uncommitted} onChange={change} />
-          )}
-          {needs.open.length > 0 && <OpenCommitments open={needs.open} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={!ready} data-autofocus={needs.open.length > 0 || undefined}>
-              {needs.open.length > 0
-                ? t('advice.promise.keptAndDone')
-                : t(`advice.step.${status === 'heard' ? 'reopen' : status}`)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        {needs.responses > 0 && (
+          <>
+            <Text size="sm">{t('advice.respond.text', { count: needs.responses })}</Text>
+            <Textarea
+              data-autofocus
+              autosize
+              minRows={3}
+              required
+              label={t('advice.field.response')}
+              value={typed.response}
+              onChange={(event) => change({ response: event.currentTarget.value })}
+            />
+          </>
+        )}
+        {needs.uncommitted > 0 && <PromiseFields typed={typed} count={needs.uncommitted} onChange={change} />}
+        {needs.open.length > 0 && <OpenCommitments open={needs.open} />}
+      </SubmitForm>
     </Modal>
   );
 }

@@ -65,10 +65,13 @@ export function useAdviceActs(): AdviceActs {
         status={asked.status}
         needs={asked.needs}
         onClose={() => setAsked(null)}
-        onSay={(details) => {
-          setAsked(null);
-          void attempt(() => write(asked.advice, { status: asked.status, ...details }));
-        }}
+        draftKey={`advice-step/${asked.status}/${asked.advice.length === 1 ? asked.advice[0]?.id : 'several'}`}
+        onSay={(details, stored) =>
+          void attempt(async () => {
+            await write(asked.advice, { status: asked.status, ...details });
+            stored();
+          })
+        }
       />
     ),
   };

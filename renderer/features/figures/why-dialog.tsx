@@ -1,9 +1,9 @@
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Text, Textarea } from '@mantine/core';
 import type { Said } from '#shared/figure-table/offers.ts';
 import { valueText } from '#shared/figures/value-text.ts';
 import type { Figure } from '#shared/model/figure.ts';
-import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SubmitForm } from '../../ui/submit-form.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
@@ -29,37 +29,33 @@ export function WhyDialog({ figure, said, source, answer }: Restating) {
       title={t('figureGrid.why.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (why.trim() === '') return;
+      <SubmitForm
+        size="sm"
+        label={t('figureGrid.why.restate')}
+        draft={draft}
+        ready={why.trim() !== ''}
+        onSubmit={() => {
           draft.done();
           answer(why);
         }}
+        onClose={() => answer(null)}
       >
-        <Stack gap="md">
-          <Text size="sm">
-            {t('figureGrid.why.text', {
-              before: valueText(figure, t),
-              after: valueText({ ...figure, ...said }, t),
-              source,
-            })}
-          </Text>
-          <Textarea
-            data-autofocus
-            autosize
-            minRows={2}
-            label={t('figureGrid.why.label')}
-            value={why}
-            onChange={({ currentTarget }) => draft.change({ why: currentTarget.value })}
-          />
-          <FormButtons draft={draft} onClose={() => answer(null)}>
-            <Button type="submit" disabled={why.trim() === ''}>
-              {t('figureGrid.why.restate')}
-            </Button>
-          </FormButtons>
-        </Stack>
-      </form>
+        <Text size="sm">
+          {t('figureGrid.why.text', {
+            before: valueText(figure, t),
+            after: valueText({ ...figure, ...said }, t),
+            source,
+          })}
+        </Text>
+        <Textarea
+          data-autofocus
+          autosize
+          minRows={2}
+          label={t('figureGrid.why.label')}
+          value={why}
+          onChange={({ currentTarget }) => draft.change({ why: currentTarget.value })}
+        />
+      </SubmitForm>
     </Modal>
   );
 }

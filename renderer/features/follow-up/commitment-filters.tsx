@@ -29,7 +29,7 @@ export function CommitmentFilters({ rows, filter, onFilter }: CommitmentFiltersP
   ) => (
     <Select
       size="xs"
-      w={190}
+      w={170}
       label={t(`followUp.filter.${name}`)}
       placeholder={t('followUp.filter.any')}
       clearable

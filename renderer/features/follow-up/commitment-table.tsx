@@ -1,4 +1,5 @@
 import { Badge, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { StatusField } from '../../dialogs/commitments/status-field.tsx';
 import { useCommitmentActs } from '../../dialogs/commitments/use-commitment-acts.ts';
 import { type ColumnSort, directionOf, nextSort } from '../../ui/column-sort.ts';
@@ -21,6 +22,10 @@ const WIDTHS: Readonly<Record<CommitmentColumn, number | undefined>> = {
   theme: 130,
 };
 
+/** In a narrow window they stand below the commitment, in its own column. */
+const BELOW: readonly CommitmentColumn[] = ['dialogue', 'theme'];
+const WIDE = '(min-width: 75em)';
+
 interface CommitmentTableProps {
   readonly rows: readonly CommitmentRow[];
   readonly sort: ColumnSort<CommitmentColumn>;
@@ -30,6 +35,8 @@ interface CommitmentTableProps {
 /** Commitments as a table: its heads sort, a commitment opens beside it, its status is chosen in place. */
 export function CommitmentTable({ rows, sort, onSort }: CommitmentTableProps) {
   const { t } = useSpeech();
+  const wide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
+  const columns = wide ? COLUMNS : COLUMNS.filter((column) => !BELOW.includes(column));
   return (
     <div className={classes.frame}>
       <Table
@@ -37,12 +44,12 @@ export function CommitmentTable({ rows, sort, onSort }: CommitmentTableProps) {
         verticalSpacing="xs"
         highlightOnHover
         layout="fixed"
-        miw={940}
+        miw={wide ? 940 : 660}
         data-testid="commitments"
       >
         <Table.Thead>
           <Table.Tr>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <Table.Th
                 key={column}
                 {...(WIDTHS[column] ? { w: WIDTHS[column] } : {})}
@@ -59,7 +66,7 @@ export function CommitmentTable({ rows, sort, onSort }: CommitmentTableProps) {
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Row key={row.commitment.id} row={row} />
+            <Row key={row.commitment.id} row={row} wide={wide} />
           ))}
         </Table.Tbody>
       </Table>
@@ -67,16 +74,22 @@ export function CommitmentTable({ rows, sort, onSort }: CommitmentTableProps) {
   );
 }
 
-function Row({ row }: { row: CommitmentRow }) {
+function Row({ row, wide }: { row: CommitmentRow; wide: boolean }) {
   const { t, local } = useSpeech();
   const { setStatus } = useCommitmentActs();
   const { commitment, dialogue, themes, due, told } = row;
+  const themeNames = themes.map(({ name }) => local(name)).join(t('retrieval.separator'));
   return (
     <Table.Tr data-testid="commitment-row">
       <Table.Td>
         <PlaceLink to={links.commitment(commitment.id)} fz="sm" fw={500}>
           {commitment.text}
         </PlaceLink>
+        {!wide && (
+          <Text size="xs" c="dimmed" lineClamp={2}>
+            {[dialogue?.title, themeNames].filter(Boolean).join(' · ')}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td fz="sm">{commitment.owner}</Table.Td>
       <Table.Td>
@@ -86,7 +99,7 @@ function Row({ row }: { row: CommitmentRow }) {
         <StatusField
           bare
           commitment={commitment}
-          onChange={(status, why) => setStatus(commitment, status, why)}
+          onChange={(...chosen) => setStatus(commitment, ...chosen)}
         />
       </Table.Td>
       <Table.Td>
@@ -94,12 +107,16 @@ function Row({ row }: { row: CommitmentRow }) {
           {t(told ? 'followUp.told.yes' : 'followUp.told.no')}
         </Badge>
       </Table.Td>
-      <Table.Td>
-        <Text size="xs" lineClamp={2} title={dialogue?.title}>
-          {dialogue?.title}
-        </Text>
-      </Table.Td>
-      <Table.Td fz="xs">{themes.map(({ name }) => local(name)).join(t('retrieval.separator'))}</Table.Td>
+      {wide && (
+        <>
+          <Table.Td>
+            <Text size="xs" lineClamp={2} title={dialogue?.title}>
+              {dialogue?.title}
+            </Text>
+          </Table.Td>
+          <Table.Td fz="xs">{themeNames}</Table.Td>
+        </>
+      )}
     </Table.Tr>
   );
 }

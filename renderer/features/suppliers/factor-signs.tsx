@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from '@tabler/icons-react';
 import { type Organisation, RISK_FACTORS } from '#shared/model/organisation.ts';
 import { levelOf } from '#shared/suppliers/order.ts';
-import { factorText } from '#shared/suppliers/rows.ts';
+import { factorText } from '#shared/suppliers/row-words.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './suppliers.module.css';
 

@@ -14,7 +14,7 @@ import { IconArrowsSort } from '@tabler/icons-react';
 import type { Id } from '#shared/model/basics.ts';
 import { CONTACT_KINDS, type ContactKind } from '#shared/suppliers/contacts.ts';
 import { passedOver } from '#shared/suppliers/next.ts';
-import { standingText } from '#shared/suppliers/rows.ts';
+import { standingText } from '#shared/suppliers/row-words.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -68,10 +68,11 @@ function PlanForm({ suppliers, chosen, acts, onClose }: PlanDialogProps) {
   });
   const { kind, programmeId, due, text, why } = draft.value;
   const { date, problem } = typedDate(due);
+  const ids = new Set(chosen);
   const order = rows.filter(({ former }) => !former);
-  const { next, outOfOrder } = passedOver(order, contacts, kind, present, new Set(chosen));
+  const { next, outOfOrder } = passedOver(order, contacts, kind, present, ids);
   const ready = problem === null && (outOfOrder.size === 0 || why.trim() !== '');
-  const names = rows.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
+  const names = rows.filter(({ id }) => ids.has(id)).map(({ name }) => name);
   const submit = async () => {
     const plan = { of: chosen, kind, arrangementId: programmeId, text, due: date, outOfOrder, why };
     if (!(await acts.plan(plan))) return;

@@ -16,7 +16,7 @@ import { useState } from 'react';
 import type { Entry } from '#shared/model/entry.ts';
 import type { Organisation } from '#shared/model/organisation.ts';
 import { CONTACT_KINDS, type ContactKind, isContact } from '#shared/suppliers/contacts.ts';
-import { dateOfEntry } from '#shared/suppliers/rows.ts';
+import { dateOfEntry } from '#shared/suppliers/row-words.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
 import { today } from '../../platform/today.ts';
 import { FormButtons } from '../../ui/form-buttons.tsx';

@@ -2,7 +2,7 @@ import { Alert, Button, Loader, Stack } from '@mantine/core';
 import { IconBuildingFactory2, IconCalendarPlus, IconListNumbers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { IdOf } from '#shared/model/id.ts';
-import { standingText } from '#shared/suppliers/rows.ts';
+import { standingText } from '#shared/suppliers/row-words.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';

@@ -1,14 +1,5 @@
-import { Button, Group, Loader, Menu, Text } from '@mantine/core';
-import {
-  IconArrowRight,
-  IconBuildingFactory2,
-  IconCalendarPlus,
-  IconCopy,
-  IconFileImport,
-  IconFilterOff,
-  IconPlus,
-  IconSquareCheck,
-} from '@tabler/icons-react';
+import { Button, Group, Loader } from '@mantine/core';
+import { IconBuildingFactory2, IconFileImport, IconFilterOff, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Id } from '#shared/model/basics.ts';
@@ -18,9 +9,7 @@ import {
   SUPPLIER_COLUMNS,
   searchTexts,
   sortedRows,
-  standingText,
 } from '#shared/suppliers/rows.ts';
-import { ContextMenu } from '../../ui/context-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -29,13 +18,13 @@ import { Page } from '../../ui/page.tsx';
 import { FilterBar } from './filters.tsx';
 import { ImportDialog } from './import/import-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
-import classes from './suppliers.module.css';
 import { SupplierTable, type TableHandle } from './table.tsx';
+import { ChosenBar, RowMenu, Standing } from './table-parts.tsx';
 import { type Look, useLook } from './use-look.ts';
 import { useOutputs } from './use-outputs.ts';
 import { type SupplierActs, useSupplierActs } from './use-supplier-acts.ts';
 import { type Suppliers, useSuppliers } from './use-suppliers.ts';
-import { type TableActs, useTableActs } from './use-table-acts.ts';
+import { useTableActs } from './use-table-acts.ts';
 
 /** All suppliers, whom to look at first on top. */
 export function SuppliersView() {
@@ -190,78 +179,5 @@ function OpenTable({ suppliers, look, setLook, acts }: OpenTableProps) {
         <PlanDialog suppliers={suppliers} chosen={planned} acts={acts} onClose={() => setPlanned(null)} />
       )}
     </Page>
-  );
-}
-
-/** Why the active supplier stands where it stands. */
-function Standing({
-  suppliers: { rows, words },
-  id,
-}: {
-  readonly suppliers: Suppliers;
-  readonly id: Id | null;
-}) {
-  const { t } = useSpeech();
-  const places = useMemo(() => new Map(rows.map((row, at) => [row.id, at])), [rows]);
-  const at = id === null ? undefined : places.get(id);
-  const row = at === undefined ? undefined : rows[at];
-  if (!row || at === undefined) return null;
-  const place = row.place === null ? t('suppliers.noPlace') : String(row.place);
-  return (
-    <Text className={classes.standing} lineClamp={3} aria-live="polite" data-testid="supplier-standing">
-      <b>{t('suppliers.standing', { place, name: row.name })}</b>{' '}
-      {standingText(row, rows[at - 1] ?? null, words)}
-    </Text>
-  );
-}
-
-interface ChosenProps {
-  readonly table: TableActs;
-  readonly onPlan: (ids: readonly Id[]) => void;
-}
-
-function ChosenBar({ table, onPlan, onCopy }: ChosenProps & { readonly onCopy: () => void }) {
-  const { t } = useSpeech();
-  return (
-    <Group gap="xs" mb="xs" data-testid="suppliers-chosen">
-      <Text size="sm" fw={500}>
-        {t('suppliers.chosen', { count: table.chosen.length })}
-      </Text>
-      <Button size="xs" leftSection={<IconCalendarPlus size={14} />} onClick={() => onPlan(table.chosen)}>
-        {t('suppliers.plan')}
-      </Button>
-      <Button size="xs" variant="default" leftSection={<IconCopy size={14} />} onClick={onCopy}>
-        {t('suppliers.copyTable')}
-      </Button>
-      <Button size="xs" variant="subtle" onClick={table.clear}>
-        {t('suppliers.clear')}
-      </Button>
-    </Group>
-  );
-}
-
-interface RowMenuProps extends ChosenProps {
-  readonly menu: NonNullable<TableActs['menu']>;
-  readonly onCopy: (id: Id) => void;
-}
-
-/** What can be done with one supplier of the table. */
-function RowMenu({ table, menu: { id, at }, onPlan, onCopy }: RowMenuProps) {
-  const { t } = useSpeech();
-  return (
-    <ContextMenu at={at} onClose={table.closeMenu} testId="supplier-menu">
-      <Menu.Item leftSection={<IconArrowRight size={15} />} onClick={() => go(links.supplier(id))}>
-        {t('suppliers.key.open')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconCalendarPlus size={15} />} onClick={() => onPlan([id])}>
-        {t('suppliers.plan')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => onCopy(id)}>
-        {t('suppliers.copyRow')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconSquareCheck size={15} />} onClick={() => table.onTick(id, false)}>
-        {t(table.ticked.has(id) ? 'suppliers.untick' : 'suppliers.key.tick')}
-      </Menu.Item>
-    </ContextMenu>
   );
 }

@@ -1,14 +1,8 @@
 import { Text } from '@mantine/core';
 import { memo } from 'react';
 import { CONTACT_KINDS, type ContactKind } from '#shared/suppliers/contacts.ts';
-import {
-  dateOfEntry,
-  type SupplierColumn,
-  type SupplierRow,
-  type SupplierWords,
-  stakeText,
-  supplierCell,
-} from '#shared/suppliers/rows.ts';
+import { dateOfEntry, type SupplierWords, stakeText, supplierCell } from '#shared/suppliers/row-words.ts';
+import type { SupplierColumn, SupplierRow } from '#shared/suppliers/rows.ts';
 import { FactorSigns } from './factor-signs.tsx';
 import classes from './suppliers.module.css';
 

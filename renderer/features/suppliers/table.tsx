@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Id } from '#shared/model/basics.ts';
-import type { SupplierColumn, SupplierRow, SupplierWords } from '#shared/suppliers/rows.ts';
+import type { SupplierWords } from '#shared/suppliers/row-words.ts';
+import type { SupplierColumn, SupplierRow } from '#shared/suppliers/rows.ts';
 import { directionOf, nextSort } from '../../ui/column-sort.ts';
 import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';

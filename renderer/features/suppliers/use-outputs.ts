@@ -1,10 +1,6 @@
 import { commaSeparated, tabSeparated } from '#shared/delimited.ts';
-import {
-  type SupplierColumn,
-  type SupplierRow,
-  type SupplierWords,
-  supplierCell,
-} from '#shared/suppliers/rows.ts';
+import { type SupplierWords, supplierCell } from '#shared/suppliers/row-words.ts';
+import type { SupplierColumn, SupplierRow } from '#shared/suppliers/rows.ts';
 import { call } from '../../platform/bridge.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';

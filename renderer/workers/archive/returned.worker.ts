@@ -1,9 +1,11 @@
 import '../../platform/jitless.ts';
 import { checkWorkable, type OpenedArchive, unpackArchive } from '#shared/archive/archive.ts';
 import type { Change, JournalEntry } from '#shared/change/change-set.ts';
+import type { IndexedState } from '#shared/change/state.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { type Differences, differencesOf } from '#shared/merge/differences.ts';
 import type { Reason } from '#shared/merge/fold.ts';
+import { sidesOfToday } from '#shared/merge/of-today.ts';
 import type { Choice } from '#shared/merge/placing.ts';
 import { type Merging, resolveMerge } from '#shared/merge/resolve.ts';
 import { type ReviewItem, reviewItems } from '#shared/merge/review.ts';
@@ -38,7 +40,11 @@ export interface ReturnedWork {
 }
 
 let archive: OpenedArchive | null = null;
-let compared: { readonly sides: Sides; readonly differences: Differences } | null = null;
+let compared: {
+  readonly sides: Sides;
+  readonly differences: Differences;
+  readonly stored: IndexedState;
+} | null = null;
 
 function opened(): OpenedArchive {
   if (!archive) throw new ProblemError('no-workspace');
@@ -68,9 +74,10 @@ async function compare(
 ): Promise<ReviewItem[] | null> {
   const stored = await readStoreWithLog(storeId);
   const journal = stored.journal.map((entry) => upgradeEntry(entry) as JournalEntry);
-  const sides = sidesOf({ state: upgradeState(stored.state), journal }, theirs);
-  if (!sides) return null;
-  compared = { sides, differences: differencesOf(sides) };
+  const parted = sidesOf({ state: upgradeState(stored.state), journal }, theirs);
+  if (!parted) return null;
+  const sides = await sidesOfToday(parted);
+  compared = { sides, differences: differencesOf(sides), stored: parted.mine };
   return reviewItems(compared.differences.list, { t: translator(language), language, sides });
 }
 
@@ -108,8 +115,8 @@ const service = {
     merging: Merging,
   ): Promise<ReturnedWork> => {
     if (!compared) throw new ProblemError('no-workspace');
-    const { sides, differences } = compared;
-    const { changes, overruled } = await resolveMerge(sides, differences, new Map(choices), merging);
+    const { sides, differences, stored } = compared;
+    const { changes, overruled } = await resolveMerge(sides, differences, new Map(choices), merging, stored);
     return { changes, files: opened().files, overruled: [...overruled] };
   },
 

@@ -5,6 +5,7 @@ import type { PackedHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundRanges, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import { databaseName } from '../../store/database.ts';
 import { RequestLink } from '../link.ts';
+import type { Databases } from './keeper.ts';
 import { indexDatabaseName } from './names.ts';
 import type { SearchService } from './search.worker.ts';
 
@@ -17,9 +18,11 @@ export type SearchProgress =
 
 /** The search of one open workspace, in a worker of its own. */
 export class SearchClient {
-  readonly #link: RequestLink<SearchService>;
+  #link: RequestLink<SearchService>;
   readonly #onProgress: (progress: SearchProgress) => void;
   readonly #onRead: () => void;
+  /** Takes the place of the other once it is ready. */
+  #fresh: RequestLink<SearchService> | null = null;
   #closed = false;
 
   /**
@@ -29,12 +32,17 @@ export class SearchClient {
   constructor(onProgress: (progress: SearchProgress) => void, onRead: () => void) {
     this.#onProgress = onProgress;
     this.#onRead = onRead;
+    this.#link = this.#start();
+  }
+
+  #start(): RequestLink<SearchService> {
     const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
-    this.#link = new RequestLink(worker, 'search', (reason) => {
+    const link: RequestLink<SearchService> = new RequestLink(worker, 'search', (reason) => {
       const failure = problem('search-failed', { reason });
-      this.#tell({ state: 'failed', problem: failure });
+      if (link === this.#link) this.#tell({ state: 'failed', problem: failure });
       return failure;
     });
+    return link;
   }
 
   /** Opens a workspace: its index as it was kept, or, where there is none that is good, one that is built now. */
@@ -45,8 +53,32 @@ export class SearchClient {
     const progress = proxy((share: number) => {
       if (reading) this.#tell({ state: 'reading', share });
     });
-    await this.#read(() => this.#link.request((service) => service.open(databases, progress)), true);
+    const kept = proxy(() => void this.#renew(databases));
+    await this.#read(() => this.#link.request((service) => service.open(databases, progress, kept)), true);
     reading = false;
+  }
+
+  /**
+   * What a large index was built in does not shrink again: another worker takes up what was kept, and then the place of
+   * the first, which answers until then. Where it cannot, the first goes on.
+   */
+  async #renew(databases: Databases): Promise<void> {
+    if (this.#closed) return;
+    const fresh = this.#start();
+    this.#fresh = fresh;
+    const silent = proxy(() => {});
+    try {
+      await fresh.request((service) => service.open(databases, silent));
+    } catch {
+      fresh.close();
+      return;
+    }
+    if (this.#closed) return;
+    const built = this.#link;
+    this.#link = fresh;
+    this.#fresh = null;
+    built.retire();
+    await this.follow();
   }
 
   /** The journal has something new to say. */
@@ -84,6 +116,7 @@ export class SearchClient {
   close(): void {
     this.#closed = true;
     this.#link.close();
+    this.#fresh?.close();
   }
 
   /** What could not be read is reported, not thrown: nobody waits for it. */

@@ -5,6 +5,9 @@ import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { RowsReader } from './rows-reader.ts';
 import { IndexStorage, type ReadUpTo } from './storage.ts';
 
+/** Documents from which on what an index was built in is so much that it is worth to begin anew. */
+const LARGE = 30_000;
+
 /** How long nothing must have happened before segments are put together, and before the index is written, in ms. */
 const TIDY_AFTER = 400;
 const SAVE_AFTER = 3_000;
@@ -38,7 +41,16 @@ export class SearchKeeper {
   #following: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tidying = false;
+  /** Told once a large index that was built here is kept; null = nobody is to be told (any more). */
+  #kept: (() => void) | null = null;
   #closed = false;
+
+  readonly #large: number;
+
+  /** @param large documents from which on an index is a large one */
+  constructor(large = LARGE) {
+    this.#large = large;
+  }
 
   /** Null until there is something to ask. */
   get search(): WorkspaceSearch | null {
@@ -55,9 +67,11 @@ export class SearchKeeper {
   /**
    * Opens a workspace; questions are answered as soon as there is anything to answer them from.
    * @param progress hears what share of the texts has been read, 0–1; not called where the index was kept
+   * @param kept hears once a large index that had to be built is kept. From then on nothing is written here: another
+   *   keeper may take up what was
    */
-  open(databases: Databases, progress: (share: number) => void): Promise<Origin> {
-    const opening = this.#open(databases, progress);
+  open(databases: Databases, progress: (share: number) => void, kept?: () => void): Promise<Origin> {
+    const opening = this.#open(databases, progress, kept);
     this.#following = opening.catch(() => {
       // What was read in part must not be taken for all there is, nor be kept.
       this.#search = null;
@@ -66,7 +80,11 @@ export class SearchKeeper {
     return opening;
   }
 
-  async #open({ rows, index }: Databases, progress: (share: number) => void): Promise<Origin> {
+  async #open(
+    { rows, index }: Databases,
+    progress: (share: number) => void,
+    kept?: () => void,
+  ): Promise<Origin> {
     this.#reader = await RowsReader.open(rows);
     this.#storage = new IndexStorage(index);
     const head = await this.#reader.head();
@@ -89,6 +107,7 @@ export class SearchKeeper {
     await this.#read(search.build(), progress);
     this.#upTo = { seq: last?.seq ?? 0, entry: last?.id ?? null };
     await this.#catchUp(search);
+    if (search.index.size >= this.#large) this.#kept = kept ?? null;
     this.#settle();
     return 'built';
   }
@@ -167,7 +186,16 @@ export class SearchKeeper {
       this.#tidying = false;
     }
     if (this.#closed || seq !== this.#upTo.seq) return;
-    this.#timer = setTimeout(() => void this.save(), SAVE_AFTER - TIDY_AFTER);
+    this.#timer = setTimeout(() => void this.#keep(), SAVE_AFTER - TIDY_AFTER);
+  }
+
+  async #keep(): Promise<void> {
+    const kept = this.#kept;
+    if ((await this.save()) === 0 || !kept) return;
+    this.#kept = null;
+    this.#storage?.close();
+    this.#storage = null;
+    kept();
   }
 
   /** Keeps the index as it is for the next start. @returns bytes written */

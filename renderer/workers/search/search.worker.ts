@@ -38,9 +38,9 @@ function answered<R>(id: number, steps: (search: WorkspaceSearch) => Generator<v
 }
 
 const service = {
-  /** Opens a workspace. `progress` hears the share that is read, 0–1, where it has to be read. */
-  open: (databases: Databases, progress: (share: number) => void): Promise<Origin> =>
-    keeper.open(databases, progress),
+  /** Opens a workspace; as `SearchKeeper.open`. */
+  open: (databases: Databases, progress: (share: number) => void, kept?: () => void): Promise<Origin> =>
+    keeper.open(databases, progress, kept),
 
   /** Follows what the journal has to say since it was looked at last. */
   follow: (): Promise<void> => keeper.follow(),

@@ -91,6 +91,9 @@ export const shell = {
   'shell.file.kind': 'Hearken workspace',
   'shell.file.saved': 'Saved a copy: {path}',
   'shell.file.reveal': 'Show in folder',
+  'shell.brought':
+    'Brought to where they are kept now: {figures, plural, one {# figure} other {# figures}}, {arrangements, plural, one {# programme or channel} other {# programmes and channels}}, {commitments, plural, one {# commitment} other {# commitments}}. It is one step of undo.',
+  'shell.brought.title': 'This workspace was made by an earlier version',
   'shell.mending.title': 'This workspace was repaired',
   'shell.mending.lost':
     '{count, plural, one {One change is missing} other {# changes are missing}}: the change log was damaged there, and no backup holds {count, plural, one {it} other {them}}.',

@@ -55,6 +55,17 @@ export const yearReport = {
   'report.year.rest': '{of}, {year}: {name} {text}.',
   'report.year.signs': 'Signs: {signs}.',
   'report.year.sign': '{sign} {meaning}',
+  'report.year.entries': 'What happened and what is planned',
+  'report.year.entries.caption':
+    'Each date with the source that states it; where sources differ, all of them',
+  'report.year.entries.subject': 'Programme, policy or text',
+  'report.year.entries.what': 'What',
+  'report.year.entries.when': 'When',
+  'report.year.entries.source': 'Source',
+  'report.year.entries.noSource': 'none named',
+  'report.year.entries.planned': 'planned',
+  'report.year.entries.dropped': 'dropped',
+  'report.year.entries.setAside': 'Set aside: {why}',
   'report.year.counting': 'Changes in what is counted',
   'report.year.place': '{row}, {year}',
   'report.year.break':

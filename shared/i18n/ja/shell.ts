@@ -92,6 +92,9 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.file.kind': 'Hearkenワークスペース',
   'shell.file.saved': 'コピーを保存しました：{path}',
   'shell.file.reveal': 'フォルダーで表示',
+  'shell.brought':
+    '数値{figures}件、取り組み・窓口{arrangements}件、約束した取り組み{commitments}件を、現在の保存場所に移しました。1回の「元に戻す」で取り消せます。',
+  'shell.brought.title': '以前のバージョンのワークスペースです',
   'shell.mending.title': 'ワークスペースを修復しました',
   'shell.mending.lost':
     '変更{count}件が失われています。変更履歴のその部分が破損しており、バックアップにも残っていませんでした。',

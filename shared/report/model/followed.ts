@@ -2,7 +2,6 @@ import { decisionYears, type Measure } from '../../assessment/follow-up.ts';
 import type { Disclosure } from '../../attribution/disclosure.ts';
 import { stepsOf } from '../../figures/change.ts';
 import { countedFigures, isWhole, type Series, seriesOf } from '../../figures/series.ts';
-import { SIGN_OF } from '../../figures/signs.ts';
 import { indicatorStanding, type TargetStatus } from '../../figures/target.ts';
 import { cellText, periodText, targetText, unitText, valueText } from '../../figures/value-text.ts';
 import { ADVICE_STATUSES, type AdviceStatus } from '../../model/advice.ts';
@@ -95,12 +94,13 @@ export function measureLine(
   measure: Measure,
   { words, year }: { readonly words: YearWords; readonly year: FiscalYear },
 ): MeasureLine {
-  const { indicator, figures } = measure;
+  const { indicator } = measure;
+  const figures = words.toldFigures(measure.figures);
   const { t, language, yearOf } = words;
   const lines = seriesOf(figures).filter(({ role }) => role === 'actual');
   const wholes = lines.filter(isWhole);
   const restated = new Map<Id, Figure>(figures.map((one) => [one.id, one]));
-  const told = toldMeasure({ ...measure, ...indicatorStanding(figures, year) }, words);
+  const told = toldMeasure({ ...measure, figures, ...indicatorStanding(figures, year) }, words);
   return {
     name: told.name,
     unit: unitText(indicator, language, t),
@@ -129,9 +129,8 @@ function valuesOf(line: Series, { words, indicator, restated }: MeasureWords): M
       const broken =
         change?.kind === 'not-comparable' && (change.why === 'break' || change.why === 'boundary');
       const breaks = (change?.breaks ?? []).map(({ note }) => words.tell(note));
-      const hidden = words.hidden.has(one.id);
-      const was = hidden ? undefined : restated.get(one.replaces ?? '');
-      const number = hidden ? SIGN_OF.withheld : valueText(one, t);
+      const was = one.value === null ? undefined : restated.get(one.replaces ?? '');
+      const number = valueText(one, t);
       return {
         year: periodText(one.period, t, yearOf),
         // What is merely awaited was never printed as more than its note.
@@ -145,7 +144,7 @@ function valuesOf(line: Series, { words, indicator, restated }: MeasureWords): M
                   why: words.tell(one.why),
                 })
               : number,
-        isNumber: one.value !== null && !hidden,
+        isNumber: one.value !== null,
         note: [cellText(indicator, one.cell, language), words.tell(one.note), ...breaks]
           .filter(Boolean)
           .join(t('report.list.separator')),

@@ -46,7 +46,8 @@ interface ToldOf {
  * The figures of what commitments are measured by, and of what the issues of the advice are monitored by, as far as the
  * decisions on them stand. Small counts are withheld (`YearWords.hidden`).
  */
-export function measuredRows(state: WorkspaceState, told: ToldOf, words: YearWords): MeasuredRow[] {
+export function measuredRows(stored: WorkspaceState, told: ToldOf, words: YearWords): MeasuredRow[] {
+  const state = words.told(stored);
   const bearing = bearingsOf(state, told);
   const rows = gridRows(state).filter(
     ({ indicatorId, role }) => role === 'actual' && bearing.has(indicatorId),

@@ -36,10 +36,11 @@ export function toldStandings(
   year: FiscalYear,
   words: YearWords,
 ): ToldStanding[] {
-  return standingsOf(state, decisions, year).map(({ subject, measures }): ToldStanding => {
-    const told = measures.map((one) => toldMeasure(one, words));
-    const statuses = told.map(({ status }) => status);
-    return { subjectId: subject.id, status: worstStatus(statuses) ?? 'no-target', measures: told };
+  const told = { ...state, figures: words.toldFigures(state.figures) };
+  return standingsOf(told, decisions, year).map(({ subject, measures }): ToldStanding => {
+    const own = measures.map((one) => toldMeasure(one, words));
+    const statuses = own.map(({ status }) => status);
+    return { subjectId: subject.id, status: worstStatus(statuses) ?? 'no-target', measures: own };
   });
 }
 

@@ -11,7 +11,8 @@ import {
   isInYear,
 } from '../../suppliers/contacts.ts';
 import { type Coverage, coverageOf } from '../../suppliers/coverage.ts';
-import { type SupplierWords, supplierCell, supplierRows } from '../../suppliers/rows.ts';
+import { type SupplierWords, supplierCell } from '../../suppliers/row-words.ts';
+import { supplierRows } from '../../suppliers/rows.ts';
 import { closedRounds, severitiesIn } from '../../suppliers/severity.ts';
 import type { YearTables, YearWords } from './year-words.ts';
 

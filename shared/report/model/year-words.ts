@@ -1,14 +1,12 @@
 import { Disclosure } from '../../attribution/disclosure.ts';
 import type { GridRow } from '../../figure-table/rows.ts';
-import { countedFigures } from '../../figures/series.ts';
-import { MARK_OF, marksOf } from '../../figures/signs.ts';
-import { withheldOutside } from '../../figures/small-counts.ts';
+import { MARK_OF, marksOf, SIGN_OF } from '../../figures/signs.ts';
+import { withheldFigure, withheldIn } from '../../figures/small-counts.ts';
 import { cellText, valueText } from '../../figures/value-text.ts';
 import { fiscalYearLabel } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import { type FiscalYear, type Id, type LocalText, textIn } from '../../model/basics.ts';
 import type { Figure } from '../../model/figure.ts';
-import type { Indicator } from '../../model/indicator.ts';
 import type { Organisation } from '../../model/organisation.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { SourceId } from '../document.ts';
@@ -43,12 +41,19 @@ export class YearWords {
     this.organisations = new Map(state.organisations.map((one) => [one.id, one]));
     this.disclosure = new Disclosure(state, this.t('report.withheldName'), language);
     this.sources = figureSources(state, { t: this.t, language, disclosure: this.disclosure });
-    const indicators = new Map<Id, Indicator>(state.indicators.map((one) => [one.id, one]));
-    const kinds = new Map(state.sources.map((one) => [one.id, one]));
     this.hidden = new Set([
-      ...withheldOutside(countedFigures(state.figures), indicators, kinds),
+      ...withheldIn(state),
       ...state.figures.filter((one) => this.sources.isOffRecord(one)).map(({ id }) => id),
     ]);
+  }
+
+  /** The tables as they are told: of what is withheld nothing is left but that, so that nothing follows from it. */
+  told(state: YearTables): YearTables {
+    return { ...state, figures: this.toldFigures(state.figures) };
+  }
+
+  toldFigures(figures: readonly Figure[]): Figure[] {
+    return figures.map((one) => (this.hidden.has(one.id) ? withheldFigure(one) : one));
   }
 
   tell(text: LocalText | string): string {
@@ -57,7 +62,7 @@ export class YearWords {
 
   /** A figure as it may be printed, with its marks. */
   value(figure: Figure): string {
-    if (this.hidden.has(figure.id)) return valueText({ ...figure, value: null, status: 'withheld' }, this.t);
+    if (this.hidden.has(figure.id)) return SIGN_OF.withheld;
     const marks = [
       ...figure.marks.map((one) => this.tell(one)),
       ...marksOf(figure).map((mark) => MARK_OF[mark]),

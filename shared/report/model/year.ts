@@ -14,6 +14,7 @@ import type { Breakdown, Indicator } from '../../model/indicator.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { SourceId } from '../document.ts';
 import { type CountingChange, changesOf, misfitsOf } from './counting-changes.ts';
+import { type EntriesOf, entriesOfYear } from './dated-entries.ts';
 import { type SupplierLens, supplierLens } from './supplier-lens.ts';
 import { measuredIds, trendLines } from './trend-lines.ts';
 import { type YearTables, YearWords } from './year-words.ts';
@@ -81,6 +82,8 @@ export interface YearSummary {
   readonly tables: Readonly<Record<YearTableId, YearTable>>;
   /** Indicators that are monitored, for a picture. */
   readonly trends: readonly TrendLine[];
+  /** What happened and is planned, by what it happened to. */
+  readonly entries: readonly EntriesOf[];
   /** Null = no supplier is known. */
   readonly lens: SupplierLens | null;
   readonly changes: readonly CountingChange[];
@@ -106,8 +109,9 @@ export function yearSummary(state: YearTables, year: FiscalYear, language: Langu
 /** The choice of pictures, the sections and the picture itself are made of the same summary of the same state. */
 const summaries = new WeakMap<YearTables, Map<string, YearSummary>>();
 
-function summarised(state: YearTables, year: FiscalYear, language: Language): YearSummary {
-  const words = new YearWords(state, year, language);
+function summarised(stored: YearTables, year: FiscalYear, language: Language): YearSummary {
+  const words = new YearWords(stored, year, language);
+  const state = words.told(stored);
   const rows = gridRows(state).filter((row) => words.years.some((one) => row.cells.has(key(one))));
   if (rows.length === 0) throw new ProblemError('figures-none', { year: words.yearOf(year) });
   const measured = measuredIds(state, words);
@@ -128,6 +132,7 @@ function summarised(state: YearTables, year: FiscalYear, language: Language): Ye
     targets: targetRows(state, words),
     trends: trendLines(rows, words, (id, aimed) => aimed || measured.has(id)),
     tables,
+    entries: entriesOfYear(state, words),
     lens: supplierLens(state, words),
     changes: rows.flatMap((row) => changesOf(row, words)).concat(misfitsOf(state, words)),
     withheld: words.hidden.size,

@@ -1,6 +1,7 @@
 import type { YearSummary } from '../model/year.ts';
 import type { SectionWriter } from '../section.ts';
 import { counting } from './counting.ts';
+import { entries } from './entries.ts';
 import { trends } from './pictures.ts';
 import { supplierCoverage, supplierNames } from './supplier-lens.ts';
 import { grievances, others, suppliers, training } from './tables.ts';
@@ -16,5 +17,6 @@ export const YEAR_SECTIONS: readonly SectionWriter<YearSummary>[] = [
   supplierCoverage,
   supplierNames,
   others,
+  entries,
   counting,
 ];

@@ -1,5 +1,6 @@
 import { fold } from '../../fold/fold.ts';
-import type { Analyser, Piece, Token } from './analyser.ts';
+import { formOf } from '../form.ts';
+import type { Analyser, Piece, Token, Word } from './analyser.ts';
 import { bigrams } from './bigrams.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
@@ -63,33 +64,130 @@ function runsOf(text: string): Run[] {
   }));
 }
 
+/** A word in folded text. */
+interface Placed extends Word {
+  readonly joined: boolean;
+  /** As a segment keeps it. */
+  readonly form: string;
+}
+
+/** What stands between blanks, and the words in it: most words of a language come again and again. */
+const known = new Map<string, readonly Placed[]>();
+const KNOWN_LIMIT = 20_000;
+const KNOWN_LENGTH = 24;
+
+function wordsIn(piece: string, begins?: ReadonlySet<number>): readonly Placed[] {
+  if (isJapanese(piece))
+    return japanese.words(piece, begins).map((word) => ({ ...word, joined: true, form: word.term }));
+  const remembered = known.get(piece);
+  if (remembered) return remembered;
+  const short = piece.length <= KNOWN_LENGTH;
+  const words: Placed[] = [];
+  for (const { analyser, text, start: at } of runsOf(piece)) {
+    const { joined } = analyser;
+    for (const word of analyser.words(text, short ? undefined : begins))
+      words.push({ ...word, joined, start: at + word.start, end: at + word.end, form: formOf(word) });
+  }
+  if (short) {
+    if (known.size >= KNOWN_LIMIT) known.clear();
+    known.set(piece, words);
+  }
+  return words;
+}
+
+/** Kana or kanji that no other analyser could take. */
+function isJapaneseUnit(code: number): boolean {
+  if (code < 0x4e_00)
+    return (code >= 0x30_41 && code <= 0x30_96) || (code >= 0x30_a1 && code <= 0x30_fc && code !== 0x30_fb);
+  return code <= 0x9f_ef;
+}
+
+/** Whether folded text is kana and kanji alone. */
+function isJapanese(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isJapaneseUnit(text.charCodeAt(at))) return false;
+  return text !== '';
+}
+
+/**
+ * Tells of each word of folded text, and where what stands between the blanks (or 、 and 。) around it begins: its
+ * places count from there.
+ * @param begins what the words of interest begin with, as units of UTF-16: others may be passed over unread
+ */
+export function eachWord(
+  folded: string,
+  visit: (word: Placed, at: number) => void,
+  begins?: ReadonlySet<number>,
+): void {
+  const { length } = folded;
+  for (let at = 0; at < length; at++) {
+    const start = at;
+    let wanted = begins === undefined;
+    let inWord = false;
+    for (; at < length; at++) {
+      const code = folded.charCodeAt(at);
+      if (isGap(code)) break;
+      const letter = isPlain(code);
+      // What is neither plain nor Japanese may be a letter with an accent, or stand for several.
+      if (!wanted && !(letter && inWord))
+        wanted = begins?.has(code) === true || (code > 0x7f && !isJapaneseUnit(code));
+      inWord = letter;
+    }
+    if (at > start && wanted) for (const word of wordsIn(folded.slice(start, at), begins)) visit(word, start);
+  }
+}
+
+function isGap(code: number): boolean {
+  return code <= 0x20 || code === 0x30_01 || code === 0x30_02;
+}
+
+/** A letter or digit of ASCII, in folded text. */
+function isPlain(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
 /** The words of a text as the index keeps them, with their places in the text as stored. */
 export function analyse(original: string): Token[] {
   const folded = fold(original);
   const tokens: Token[] = [];
-  // Most text is of one alphabet only, whose words are the same however it is parted.
-  const runs = ASCII.test(folded.text)
-    ? [{ analyser: english, text: folded.text, start: 0 }]
-    : runsOf(folded.text);
-  for (const { analyser, text, start: at } of runs) {
-    for (const { term, surface, start, end } of analyser.words(text))
-      tokens.push({
-        term,
-        surface,
-        start: folded.startAt(at + start),
-        end: folded.endAt(at + end - 1),
-        joined: analyser.joined,
-      });
-  }
+  eachWord(folded.text, ({ term, surface, start, end, joined }, at) => {
+    tokens.push({
+      term,
+      surface,
+      start: folded.startAt(at + start),
+      end: folded.endAt(at + end - 1),
+      joined,
+    });
+  });
   return tokens;
 }
-const ASCII = /^[\x00-\x7F]*$/;
+
+/** The words of a text alone, each as a segment keeps it. */
+export function formsIn(original: string): string[] {
+  const forms: string[] = [];
+  eachWord(fold(original).text, ({ form }) => forms.push(form));
+  return forms;
+}
+
+/** What was asked for last: to understand a query, its words are looked at several times. */
+const asked = new Map<string, readonly Piece[]>();
+const ASKED_LIMIT = 500;
 
 /**
  * What to look for when a person asks for these words.
  * @param open they may still be typing the last word
  */
-export function analyseQuery(words: string, open: boolean): Piece[] {
+export function analyseQuery(words: string, open: boolean): readonly Piece[] {
+  const key = `${open} ${words}`;
+  let pieces = asked.get(key);
+  if (!pieces) {
+    pieces = piecesOf(words, open);
+    if (asked.size >= ASKED_LIMIT) asked.clear();
+    asked.set(key, pieces);
+  }
+  return pieces;
+}
+
+function piecesOf(words: string, open: boolean): readonly Piece[] {
   const { text } = fold(words);
   const runs = runsOf(text);
   const pieces = runs.flatMap((run) =>

@@ -17,6 +17,8 @@ export interface Word {
   readonly surface: string;
   readonly start: number;
   readonly end: number;
+  /** Several words with hyphens between them, taken as one beside each by itself. */
+  readonly together?: boolean;
 }
 
 /**
@@ -29,8 +31,11 @@ export interface Analyser {
   readonly script: string;
   /** Written without spaces: words overlap, and none of them has a border that a reader would see. */
   readonly joined: boolean;
-  /** Words to be found by, in the order of the text. */
-  words(run: string): Word[];
+  /**
+   * Words to be found by, in the order of the text.
+   * @param begins those that begin with none of these units of UTF-16 may be left out
+   */
+  words(run: string, begins?: ReadonlySet<number>): Word[];
   /**
    * What to look for when a person types the run into a query; `open` = they may still be typing its last word.
    * Each piece is one thing that was asked for, to be met by any of its terms.

@@ -10,28 +10,25 @@ export const japanese: Analyser = {
   id: 'japanese',
   script: '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\u3005\\u3006',
   joined: true,
-  words: (run) => {
-    const characters = [...run];
+  words: (run, begins) => {
     const words: Word[] = [];
-    let start = 0;
-    for (let at = 0; at < characters.length; at++) {
-      const character = characters[at] as string;
-      const next = characters[at + 1];
-      const end = start + character.length;
+    for (let start = 0, end = 0; start < run.length; start = end) {
+      end = start + sizeAt(run, start);
+      if (begins && !begins.has(run.charCodeAt(start))) continue;
+      const character = run.slice(start, end);
       const kanji = isKanji(character);
-      if (kanji || next === undefined) words.push({ term: character, surface: character, start, end });
-      if (next !== undefined) {
-        const pair = character + next;
-        // サーバ of サーバー: the long vowel at the end belongs to the word, written or not.
-        const over = end + next.length;
-        words.push({ term: pair, surface: pair, start, end: over + (endsLong(characters, at + 2) ? 1 : 0) });
-        const third = characters[at + 2];
-        if (kanji && third !== undefined && isOkurigana(character, next, third)) {
-          const without = character + third;
-          words.push({ term: without, surface: without, start, end: over + third.length });
-        }
+      if (kanji || end === run.length) words.push({ term: character, surface: character, start, end });
+      if (end === run.length) continue;
+      // サーバ of サーバー: the long vowel at the end belongs to the word, written or not.
+      const over = end + sizeAt(run, end);
+      const pair = run.slice(start, over);
+      words.push({ term: pair, surface: pair, start, end: over + (endsLong(run, over) ? 1 : 0) });
+      if (!kanji || over === run.length) continue;
+      const third = run.slice(over, over + sizeAt(run, over));
+      if (isOkurigana(character, run.slice(end, over), third)) {
+        const without = character + third;
+        words.push({ term: without, surface: without, start, end: over + third.length });
       }
-      start = end;
     }
     return words;
   },
@@ -63,6 +60,11 @@ export const japanese: Analyser = {
   },
 };
 
+/** Units of UTF-16 of the character there. */
+function sizeAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
+}
+
 /** What a kanji by itself is worth beside a pair, a pair with one hiragana, and one of hiragana alone (JSQuAD). */
 const SINGLE = 0.5;
 const MIXED = 0.7;
@@ -82,7 +84,7 @@ function asked(piece: Piece): Piece {
  * Whether a long vowel stands at the place and ends a katakana word of four characters or more, which is written with
  * or without it (サーバー, サーバ; JIS Z 8301 left it out).
  */
-function endsLong(characters: readonly string[], at: number): boolean {
+function endsLong(characters: ArrayLike<string>, at: number): boolean {
   if (characters[at] !== 'ー' || isKatakana(characters[at + 1] ?? '')) return false;
   return [1, 2, 3].every((back) => isKatakana(characters[at - back] ?? ''));
 }

@@ -44,7 +44,8 @@ export function alphabetic(id: string, script: string, reduce: Reduce): Analyser
       const surface = parts.map((part) => part.surface).join('');
       const term = /\p{L}/u.test(surface) ? reduce(surface) : null;
       const { end } = parts.at(-1) ?? first;
-      if (term) found.push({ term, surface, start: first.start, end, compound: first.compound });
+      if (term)
+        found.push({ term, surface, start: first.start, end, compound: first.compound, together: true });
     }
     return found;
   };

@@ -47,3 +47,8 @@ const WORDS: ReadonlyMap<string, string> = new Map(
       ] as const;
     }),
 );
+
+/** What words begin with that are known by a spelling with another beginning: the k of kerb, which is curb. */
+export const OTHER_BEGINNINGS: ReadonlySet<number> = new Set(
+  [...WORDS].flatMap(([word, spelt]) => (word[0] === spelt[0] ? [] : [word.charCodeAt(0)])),
+);

@@ -11,15 +11,15 @@ import { moveToStage } from '#shared/edit/round.ts';
 import { converted } from '#shared/figures/converted.ts';
 import { disputesOf } from '#shared/figures/dispute.ts';
 import { remainderOf, wholesOf } from '#shared/figures/parts.ts';
-import { derivedId, newId } from '#shared/model/basics.ts';
+import { newId } from '#shared/model/basics.ts';
 import type { Figure } from '#shared/model/figure.ts';
-import { blankIndicator, type Indicator } from '#shared/model/indicator.ts';
+import type { Indicator } from '#shared/model/indicator.ts';
 import type { RoundRecord } from '#shared/model/record.ts';
 import { dangling } from '#shared/model/references.ts';
 import type { Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport } from '#shared/report/build.ts';
-import { OLD_ACTIVITIES, OLD_GRIEVANCES, OLD_INDICATORS } from '../../fixtures/old-figures.ts';
+import { oldRowsOf } from '../../fixtures/old-sample.ts';
 
 const sample = JSON.parse(
   readFileSync(new URL('../../../resources/sample/sample.json', import.meta.url), 'utf8'),
@@ -28,25 +28,7 @@ const sample = JSON.parse(
 const LATER = { by: 'Ren', at: '2020-06-01T00:00:00.000Z' };
 
 /** What the sample held before there were figures. */
-const OLD = (() => {
-  const byCode = new Map(sample.issues.map((one) => [one.code, one.id]));
-  return {
-    activities: OLD_ACTIVITIES.map(({ issues, ...one }, index) => ({
-      id: derivedId(['test activity', String(index)]),
-      ...one,
-      issueIds: issues.map((code) => byCode.get(code) ?? ''),
-    })),
-    grievances: OLD_GRIEVANCES.map((one, index) => ({
-      id: derivedId(['test grievance', String(index)]),
-      ...one,
-    })),
-    // Their ids are those that the decisions of the sample name.
-    indicators: OLD_INDICATORS.map(({ key, ...one }) => {
-      const now = sample.indicators.find(({ name }) => name.en === one.name.en);
-      return blankIndicator({ id: now?.id ?? key, ...one });
-    }),
-  };
-})();
+const OLD = oldRowsOf(sample);
 const NONE: Pick<WorkspaceState, 'figures' | 'arrangements' | 'organisations' | 'sources'> = {
   ...{ figures: [], arrangements: [], organisations: [], sources: [] },
 };

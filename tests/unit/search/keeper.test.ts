@@ -108,6 +108,23 @@ test('what the journal says after the index was kept is followed at the next sta
   expect(second.found('hotline')).not.toContain(`turn:${gone.id}`);
 });
 
+test('a large index that had to be built is handed over once it is kept, and from then on nothing is written', async () => {
+  const workspace = talks();
+  const { databases, commit } = await stored(workspace);
+  const first = new SearchKeeper(1);
+  open.push(first);
+  await new Promise<void>((kept) => first.open(databases, () => {}, kept));
+  const second = await keeperOf(databases);
+  expect(second.origin).toBe('stored');
+  expect(second.found('broker')).not.toEqual([]);
+  await commit([corrected(workspace, 1, 'Cranes at the quay.')]);
+  await first.follow();
+  expect(await first.save()).toBe(0);
+  await second.keeper.follow();
+  expect(second.found('crane')).toHaveLength(1);
+  expect(await second.keeper.save()).toBeGreaterThan(0);
+});
+
 test('entries are followed while it is open, those that nobody announced too', async () => {
   const workspace = talks();
   const { databases, commit } = await stored(workspace);

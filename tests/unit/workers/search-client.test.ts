@@ -36,3 +36,50 @@ test('progress that is heard after the workspace is read does not take back that
   expect(told).toEqual([{ state: 'ready' }]);
   client.close();
 });
+
+test('once a large index is kept another worker takes over, and the first ends when it has answered', async () => {
+  const workers: FakeWorker[] = [];
+  let keptHeard = () => {};
+  let answerLate = () => {};
+  const late = new Promise<void>((resolve) => {
+    answerLate = resolve;
+  });
+  const followed: number[] = [];
+  vi.stubGlobal(
+    'Worker',
+    class extends FakeWorker {
+      constructor() {
+        const number = workers.length;
+        super({
+          open: (_: unknown, __: unknown, kept?: () => void) => {
+            if (kept) keptHeard = kept;
+          },
+          ask: async () => {
+            if (number === 0) await late;
+            return number;
+          },
+          follow: () => {
+            followed.push(number);
+          },
+          withdraw: () => {},
+        });
+        workers.push(this);
+      }
+    },
+  );
+  const client = new SearchClient(
+    () => {},
+    () => {},
+  );
+  await client.open('workspace');
+  const request = {} as Parameters<SearchClient['ask']>[0];
+  const asked = client.ask(request);
+  keptHeard();
+  await vi.waitFor(() => expect(followed).toEqual([1]));
+  expect(await client.ask(request)).toBe(1);
+  expect(workers[0]?.terminated).toBe(false);
+  answerLate();
+  expect(await asked).toBe(0);
+  expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+  client.close();
+});

@@ -32,7 +32,7 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
     ...BLANK_FORM,
     whose: organisationIn(table.above.join(' '), figures),
   });
-  const paste = usePaste(table, figures, draft.value);
+  const paste = usePaste(table, figures, draft);
   const { counts } = paste;
   const ready = counts.incoming > 0 && !paste.needsWhy;
   const bringIn = () =>

@@ -24,18 +24,32 @@ import type { Unit } from '#shared/model/indicator.ts';
 import { blankOrganisation } from '#shared/model/organisation.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 import { textByScript } from '#shared/pasted/text-by-script.ts';
+import type { DraftForm } from '../../../ui/use-draft.ts';
 import type { Figures } from '../use-figures.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { isCalled, type NamedSource, newSource, sourceCalled } from './source-fields.tsx';
 
 /** What a person says of a table, once for all of it. */
-export interface PasteForm extends NamedSource {
+export type PasteForm = NamedSource & {
   readonly whose: string;
   readonly unit: Unit;
   readonly bare: BareYear | null;
   readonly dash: PasteAnswers['dash'];
   readonly why: string;
-}
+  /** What was said of the columns and rows of the table; null = nothing. */
+  readonly mapped: Mapped | null;
+};
+
+/** What a person says of one table, known again by its heads. */
+type Mapped = {
+  readonly signature: string;
+  /** By place. */
+  readonly columns: Readonly<Record<string, ColumnUse>>;
+  /** By place and name: another table with such heads has other rows. */
+  readonly rows: Readonly<Record<string, RowChoice>>;
+  /** Hints that were agreed to, by their place in the proposal. */
+  readonly agreed: readonly number[];
+};
 
 export const BLANK_FORM: PasteForm = {
   source: '',
@@ -45,6 +59,7 @@ export const BLANK_FORM: PasteForm = {
   bare: null,
   dash: null,
   why: '',
+  mapped: null,
 };
 
 /** What a row is to be: a line that is there (its key), a new indicator, or nothing. */
@@ -71,21 +86,32 @@ export interface Paste {
 }
 
 /** What a pasted table would bring in, as far as a person has said what its rows and columns are. */
-export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm): Paste {
+export function usePaste(
+  pasted: PastedTable,
+  figures: Figures,
+  { value: form, change }: Pick<DraftForm<PasteForm>, 'value' | 'change'>,
+): Paste {
   const convention = figures.workspace.fiscalYear;
   const table = useMemo(() => turned(pasted, convention), [pasted, convention]);
   const guess = useMemo(() => guessMapping(table, convention, form.bare), [table, convention, form.bare]);
   const signature = useMemo(() => signatureOf(table, guess), [table, guess]);
   const known = useMemo(() => rememberedMapping(signature), [signature]);
-  const [uses, setUses] = useState<Readonly<Record<number, ColumnUse>>>(() => known.columns);
-  const [rowChoices, setRowChoices] = useState<Readonly<Record<number, RowChoice>>>({});
-  const [agreed, setAgreed] = useState<ReadonlySet<number>>(new Set());
+  const mapped = useMemo<Mapped>(
+    () =>
+      form.mapped?.signature === signature ? form.mapped : { signature, columns: {}, rows: {}, agreed: [] },
+    [form.mapped, signature],
+  );
+  const say = (fields: Partial<Mapped>) => change({ mapped: { ...mapped, ...fields } });
+  const agreed = useMemo(() => new Set(mapped.agreed), [mapped]);
   // New rows keep their ids while the rest of the form is filled in.
   const [ids] = useState(() => ({ source: newId(), organisation: newId(), rows: table.rows.map(newId) }));
 
   const mapping = useMemo<TableMapping>(
-    () => ({ ...guess, columns: guess.columns.map((use, column) => uses[column] ?? use) }),
-    [guess, uses],
+    () => ({
+      ...guess,
+      columns: guess.columns.map((use, column) => mapped.columns[column] ?? known.columns[column] ?? use),
+    }),
+    [guess, mapped, known],
   );
   const labels = useMemo(() => rowLabels(table, mapping), [table, mapping]);
   const find = useMemo(() => rowFinder(figures.rows), [figures.rows]);
@@ -95,9 +121,9 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
       const before = known.rows[label];
       const isThere = before === 'none' || (before !== undefined && keys.has(before));
       const usual = find(label)?.key ?? (label === '' ? 'none' : 'new');
-      return rowChoices[index] ?? (isThere ? before : usual);
+      return mapped.rows[rowKey(index, label)] ?? (isThere ? before : usual);
     });
-  }, [labels, figures.rows, rowChoices, known, find]);
+  }, [labels, figures.rows, mapped, known, find]);
 
   const context = useMemo(
     () => ({
@@ -150,15 +176,19 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
     choices,
     proposal,
     agreed,
-    setColumn: (column, use) => setUses((now) => ({ ...now, [column]: use })),
-    setRow: (row, choice) => setRowChoices((now) => ({ ...now, [row]: choice })),
+    setColumn: (column, use) => say({ columns: { ...mapped.columns, [column]: use } }),
+    setRow: (row, choice) => say({ rows: { ...mapped.rows, [rowKey(row, labels[row] ?? '')]: choice } }),
     remember: () =>
       rememberMapping(signature, {
-        columns: Object.fromEntries(Object.entries(uses).filter(([, { use }]) => use !== 'year')),
+        columns: Object.fromEntries(
+          Object.entries<ColumnUse>({ ...known.columns, ...mapped.columns }).filter(
+            ([, { use }]) => use !== 'year',
+          ),
+        ),
         rows: Object.fromEntries(labels.map((label, index) => [label, choices[index] ?? 'none'])),
       }),
     agree: (hint, on) =>
-      setAgreed((now) => new Set(on ? [...now, hint] : [...now].filter((one) => one !== hint))),
+      say({ agreed: on ? [...mapped.agreed, hint] : mapped.agreed.filter((one) => one !== hint) }),
     accepted: {
       figures: incoming,
       indicators: proposal.rows.flatMap(({ target, label, labelMarks, percent, cells: own }) =>
@@ -191,6 +221,8 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
     },
   };
 }
+
+const rowKey = (row: number, label: string) => `${row} ${label}`;
 
 /** The break that was agreed to before a figure. */
 function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, year: number) {
