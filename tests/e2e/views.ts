@@ -79,7 +79,7 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
     'register-new': '/register/arrangements?new=1',
     ...named(['arrangements', 'organisations', 'instruments', 'sources'] as const, (list) => [
       `register-page-${list}`,
-      `/register/${list}/${first(state[list]).id}`,
+      `/register/${list}/${first<{ readonly id: string }>(state[list]).id}`,
     ]),
     ...named(['54(5)(b)', '54(5)(f)', 'approval', 'hints', 'about'], (at) => [
       `statement-${at}`,

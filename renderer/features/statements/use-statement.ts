@@ -69,8 +69,13 @@ export function answerPlace(
 }
 
 /** The key of a place within its statement: by it an address names it. */
-export function atKey({ requirement, subject }: Pick<Covered, 'requirement' | 'subject'>): string {
-  return subject === null ? requirement.number : `${requirement.number}|${subject.id}`;
+export function atKey(number: string, subject: Covered['subject']): string {
+  return subject === null ? number : `${number}|${subject.id}`;
+}
+
+/** The same of a place that is listed. */
+export function atOf({ requirement, subject }: Pick<Covered, 'requirement' | 'subject'>): string {
+  return atKey(requirement.number, subject);
 }
 
 /** The key under which what is typed is kept. */
