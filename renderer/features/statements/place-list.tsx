@@ -10,8 +10,9 @@ import type { ReactNode } from 'react';
 import { textIn } from '#shared/model/basics.ts';
 import { COVER_STATES, type Covered, type CoverState } from '#shared/statement/coverage.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { atOf } from './at.ts';
 import classes from './statements.module.css';
-import { atOf, type Statement } from './use-statement.ts';
+import type { Statement } from './use-statement.ts';
 
 export const STATE_ICONS = {
   open: IconCircleDashed,

@@ -3,10 +3,10 @@ import { IconTrash } from '@tabler/icons-react';
 import { ANSWER_STATES, type AnswerState } from '#shared/model/answer.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { atOf } from './at.ts';
 import { Gathered } from './gathered.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { Before, Texts, Why } from './texts.tsx';
-import { atOf } from './use-statement.ts';
 
 /** One requirement: what is asked, how far it is answered, the words, last year's beside them, and what they rest on. */
 export function RequirementPanel(props: PanelProps) {

@@ -6,7 +6,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import { checklists } from '#shared/statement/checklists.ts';
 import { useKept } from '../../store/index.ts';
 import { go, links } from '../../ui/links.ts';
-import { atKey } from './use-statement.ts';
+import { atKey } from './at.ts';
 
 /** Which statement is looked at, and where in it. */
 export interface Chosen {

@@ -68,16 +68,6 @@ export function answerPlace(
   };
 }
 
-/** The key of a place within its statement: by it an address names it. */
-export function atKey(number: string, subject: Covered['subject']): string {
-  return subject === null ? number : `${number}|${subject.id}`;
-}
-
-/** The same of a place that is listed. */
-export function atOf({ requirement, subject }: Pick<Covered, 'requirement' | 'subject'>): string {
-  return atKey(requirement.number, subject);
-}
-
 /** The key under which what is typed is kept. */
 export function draftKeyOf(place: AnswerPlace, field: string): string {
   return `statement/${placeKey(place)}/${field}`;

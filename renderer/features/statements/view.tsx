@@ -10,6 +10,7 @@ import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { useStatementActs } from './acts.ts';
+import { atOf } from './at.ts';
 import { Chooser } from './chooser.tsx';
 import { placeCommands } from './commands.ts';
 import { CoverageBar } from './coverage-bar.tsx';
@@ -19,7 +20,7 @@ import { AboutPanel, ApprovalPanel, ElsewherePanel, HintsPanel } from './side-pa
 import classes from './statements.module.css';
 import { type Chosen, useChosen } from './use-chosen.ts';
 import { latestYear, useRegister } from './use-register.ts';
-import { atOf, type Statement, useStatement } from './use-statement.ts';
+import { type Statement, useStatement } from './use-statement.ts';
 
 /** What laws and standards ask to be published, and what the company says to it. */
 export default function StatementsView() {
