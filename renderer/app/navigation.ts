@@ -5,10 +5,8 @@ import type { Feature } from '../ui/feature.ts';
 const GROUPS: readonly { readonly label: MessageKey | null; readonly ids: readonly string[] }[] = [
   { label: 'shell.group.dialogues', ids: ['dialogues', 'advice', 'retrieval', 'people'] },
   { label: 'shell.group.assessment', ids: ['issues', 'assessment', 'matrix'] },
-  {
-    label: 'shell.group.decisions',
-    ids: ['decisions', 'figures', 'register', 'suppliers', 'statements', 'follow-up', 'reports'],
-  },
+  { label: 'shell.group.decisions', ids: ['decisions', 'follow-up', 'reports', 'statements'] },
+  { label: 'shell.group.register', ids: ['figures', 'register', 'suppliers'] },
   { label: null, ids: ['search'] },
 ];
 

@@ -13,6 +13,7 @@ export const shell = {
   'shell.group.dialogues': 'Dialogues and advice',
   'shell.group.assessment': 'Issues and assessment',
   'shell.group.decisions': 'Decisions and reports',
+  'shell.group.register': 'Figures and register',
   'shell.group.more': 'More',
   'shell.action.newWorkspace': 'New workspace…',
   'shell.action.openFile': 'Open a workspace file…',

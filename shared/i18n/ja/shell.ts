@@ -15,6 +15,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.group.dialogues': 'ダイアログと助言',
   'shell.group.assessment': '課題と評価',
   'shell.group.decisions': '対応方針と報告',
+  'shell.group.register': '数値と台帳',
   'shell.group.more': 'その他',
   'shell.action.newWorkspace': 'ワークスペースを新規作成…',
   'shell.action.openFile': 'ワークスペースファイルを開く…',
