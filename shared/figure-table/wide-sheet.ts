@@ -1,5 +1,5 @@
 import { BREAK_SIGN, MARK_OF, marksOf } from '../figures/signs.ts';
-import { withheldFigure, withheldIn } from '../figures/small-counts.ts';
+import { toldOutside } from '../figures/small-counts.ts';
 import { cellText, unitText, valueText } from '../figures/value-text.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { SheetWords } from './long-sheet.ts';
@@ -19,11 +19,7 @@ import {
  */
 export function wideRows(stored: FigureRows, present: number, words: SheetWords): string[][] {
   const { t, language, period } = words;
-  const hidden = withheldIn(stored);
-  const state = {
-    ...stored,
-    figures: stored.figures.map((one) => (hidden.has(one.id) ? withheldFigure(one) : one)),
-  };
+  const state = { ...stored, figures: toldOutside(stored) };
   const rows = gridRows(state).filter(({ cells }) => cells.size > 0);
   const columns = periodColumns(rows, present).filter(({ key }) => rows.some(({ cells }) => cells.has(key)));
   const organisations = new Map(

@@ -54,6 +54,12 @@ export function withheldIn({
   );
 }
 
+/** The figures of a workspace as they leave the office: of what is withheld nothing is left but that. */
+export function toldOutside(state: Pick<WorkspaceState, 'figures' | 'indicators' | 'sources'>): Figure[] {
+  const hidden = withheldIn(state);
+  return state.figures.map((one) => (hidden.has(one.id) ? withheldFigure(one) : one));
+}
+
 /** A figure as it is told where its number is not. */
 export function withheldFigure(figure: Figure): Figure {
   return { ...figure, value: null, most: null, outOf: null, status: 'withheld', precision: 'exact' };

@@ -1,5 +1,6 @@
 import { remainderOf, type Whole, wholesOf } from '../../figures/parts.ts';
 import { countedFigures, isWhole } from '../../figures/series.ts';
+import { toldOutside } from '../../figures/small-counts.ts';
 import { cellText, rangeText, valueText } from '../../figures/value-text.ts';
 import { groupBy } from '../../group.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
@@ -31,7 +32,7 @@ export interface ChannelLine {
 
 export type ArrangementTables = Pick<
   WorkspaceState,
-  'arrangements' | 'figures' | 'indicators' | 'organisations'
+  'arrangements' | 'figures' | 'indicators' | 'organisations' | 'sources'
 >;
 
 interface Telling {
@@ -46,7 +47,7 @@ export function arrangementLines(
   told: Telling,
 ): { readonly activities: readonly ActivityLine[]; readonly channels: readonly ChannelLine[] } {
   const inRound = new Set<Id>(issueIds);
-  const counted = countedFigures(state.figures).filter(
+  const counted = countedFigures(toldOutside(state)).filter(
     ({ role, period }) => role === 'actual' && period.fiscalYear === fiscalYear && period.quarter === null,
   );
   const byArrangement = groupBy(counted, ({ via }) => String(via));

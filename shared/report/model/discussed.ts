@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../attribution/disclosure.ts';
 import { byPeriod, countedFigures, isWhole } from '../../figures/series.ts';
+import { toldOutside } from '../../figures/small-counts.ts';
 import { periodText, valueText } from '../../figures/value-text.ts';
 import { fiscalYearLabel } from '../../i18n/dates.ts';
 import { type Language, translator } from '../../i18n/index.ts';
@@ -69,7 +70,7 @@ export function dialogueBefore(
 
 /** What the company kept up, with figures of the fiscal years after one dialogue, up to that of another. */
 export function activitiesBetween(
-  { arrangements, figures, indicators, workspace }: BetweenTables,
+  { arrangements, figures, indicators, sources, workspace }: BetweenTables,
   after: number,
   upTo: number,
   { language, disclosure }: { readonly language: Language; readonly disclosure: Disclosure },
@@ -78,10 +79,12 @@ export function activitiesBetween(
   const yearOf = (year: number) =>
     workspace[0] ? fiscalYearLabel(year, workspace[0].fiscalYear, language) : String(year);
   const known = new Map<Id, Indicator>(indicators.map((one) => [one.id, one]));
-  const counted = countedFigures(figures).filter(({ role, value, cell, period: { fiscalYear } }) => {
-    const isTold = role === 'actual' && value !== null && isWhole({ cell });
-    return isTold && fiscalYear > after && fiscalYear <= upTo;
-  });
+  const counted = countedFigures(toldOutside({ figures, indicators, sources })).filter(
+    ({ role, value, cell, period: { fiscalYear } }) => {
+      const isTold = role === 'actual' && value !== null && isWhole({ cell });
+      return isTold && fiscalYear > after && fiscalYear <= upTo;
+    },
+  );
   return arrangements.flatMap(({ id, name, kind }) => {
     const own = counted.filter(({ via }) => via === id).sort((a, b) => byPeriod(a.period, b.period));
     if (own.length === 0 || kind === 'channel') return [];
@@ -98,4 +101,7 @@ export function activitiesBetween(
   });
 }
 
-type BetweenTables = Pick<WorkspaceState, 'arrangements' | 'figures' | 'indicators' | 'workspace'>;
+type BetweenTables = Pick<
+  WorkspaceState,
+  'arrangements' | 'figures' | 'indicators' | 'sources' | 'workspace'
+>;
