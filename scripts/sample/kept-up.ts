@@ -362,4 +362,4 @@ const OTHERS: readonly SampleArrangement[] = [
   },
 ];
 
-export const ARRANGEMENTS: readonly SampleArrangement[] = [...BODIES, ...CHANNELS, ...TRAINING, ...OTHERS];
+export const ARRANGEMENTS: readonly SampleArrangement[] = [...TRAINING, ...CHANNELS, ...BODIES, ...OTHERS];

@@ -46,6 +46,8 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   arrangement: 'decisions',
   impact: 'decisions',
   register: 'register',
+  answer: 'register',
+  supplier: 'register',
 };
 
 /** What a group of changes leads to: one thing, where all of them are about the same. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { prepareAxe, violations } from './axe.ts';
 import { Hand } from './counted.ts';
@@ -31,12 +31,17 @@ const undo = async (): Promise<void> => {
 };
 
 /** Writes into the field that is called so, from the keyboard. */
-async function fill(hand: Hand, within: ReturnType<Page['getByTestId']>, label: string, text: string) {
+async function fill(hand: Hand, within: Locator, label: string, text: string) {
   await within.getByLabel(label, { exact: true }).focus();
   await hand.type(text);
 }
 
-async function choose(within: ReturnType<Page['getByTestId']>, label: string, option: string) {
+/** Waits until a dialog that opened has put the focus where one types. */
+async function isFocused(field: Locator): Promise<void> {
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
+async function choose(within: Locator, label: string, option: string) {
   await within.getByRole('combobox', { name: label, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
@@ -62,7 +67,7 @@ test.each(ROWS)('$kind is added by hand: n, the name, the kind, Enter', async ({
   const hand = new Hand(page);
   await hand.press('n');
   const form = page.getByRole('dialog');
-  await form.waitFor();
+  await isFocused(form.getByLabel(/English/));
   await hand.type(name);
   await choose(form, 'Kind', kind);
   await form.getByLabel(/English/).focus();
@@ -82,7 +87,7 @@ test('an entry is written on the page of what it belongs to: e, its time, its wo
   const hand = new Hand(page);
   await hand.press('e');
   const form = page.getByRole('dialog');
-  await form.waitFor();
+  await isFocused(form.getByRole('combobox', { name: 'Kind', exact: true }));
   await fill(hand, form, 'When', 'FY2020');
   await hand.press('Tab');
   await hand.type('Looked at the results of the training');
@@ -186,7 +191,7 @@ test('an occurrence is recorded in two clicks, and a changed cadence keeps the p
   await undo();
   await first.getByText('Open').waitFor();
 
-  await choose(page.locator('main') as never, 'How often', 'Every year');
+  await choose(page.locator('main'), 'How often', 'Every year');
   await page.getByRole('button', { name: 'Change from now on' }).click();
   const arrangement = async () => (await state()).arrangements.find((one) => one.id === id);
   await expect.poll(async () => (await arrangement())?.cadence?.months).toBe(12);

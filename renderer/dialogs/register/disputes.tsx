@@ -31,7 +31,7 @@ function DisputeCard({ dispute, timeline }: { readonly dispute: EntryDispute; re
   return (
     <Alert
       icon={<IconScale size={18} />}
-      variant="light"
+      variant="default"
       color={why === null ? 'orange' : 'gray'}
       mb="md"
       title={t(why === null ? 'register.dispute.open' : 'register.dispute.decided')}
