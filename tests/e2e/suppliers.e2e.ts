@@ -35,6 +35,13 @@ afterAll(async () => {
 const suppliers = async () =>
   (await workspaceState(page)).organisations.filter(({ kind }) => kind === 'supplier');
 const row = (name: string) => page.getByTestId('supplier-row').filter({ hasText: name });
+/** Escape leaves a field first, then closes what the field stands in. */
+const closeDialog = async () => {
+  while (await page.getByRole('dialog').isVisible()) {
+    await page.keyboard.press('Escape');
+    await settled(page);
+  }
+};
 const undo = async () => {
   await page.getByTestId('suppliers').or(page.locator('main')).first().focus();
   await page.keyboard.press('Control+Z');
@@ -83,8 +90,7 @@ test('the same file brings nothing new, and overwrites nothing', async () => {
   const dialog = page.getByRole('dialog', { name: 'Import a list of suppliers' });
   await dialog.getByText('Unchanged (6)').waitFor();
   expect(await dialog.getByTestId('suppliers-bring-in').isDisabled()).toBe(true);
-  await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'hidden' });
+  await closeDialog();
   expect(await suppliers()).toEqual(before);
 });
 
@@ -120,8 +126,7 @@ test('degree of harm comes first, and planning with another asks why', async () 
   await page.getByTestId('supplier-menu').getByText('Plan…').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Plan', exact: true }).waitFor();
   expect(await page.getByTestId('passed-over').count()).toBe(0);
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await closeDialog();
 
   await row('Meridian Freight').click();
   await page.getByTestId('entry-why').getByText('Workers there asked for it').waitFor();
