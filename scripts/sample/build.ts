@@ -15,7 +15,7 @@ import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
 import { ADVICE, CODINGS, type WordRange } from './marks.ts';
-import { EMPLOYERS } from './parties.ts';
+import { EMPLOYERS, ORGANISATIONS } from './parties.ts';
 import { sampleRegister } from './register.ts';
 import { CODER, DECIDED_AT, FISCAL_YEAR, withRounds } from './rounds.ts';
 import { THEMES } from './themes.ts';
@@ -51,6 +51,8 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
   const issueId = (code: string): Id => found(issueIds.get(code), `issue ${code}`);
 
   const dialogueId = id('dialogue');
+  // Ids follow the order in which they are asked for: organisations stand as they are listed.
+  for (const { key } of ORGANISATIONS) id(`organisation ${key}`);
   const persons = PARTICIPANTS.map(
     ({ name, label, title, organisation, kind }): Person => ({
       id: id(`person ${name}`),

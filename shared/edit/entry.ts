@@ -6,7 +6,6 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import { type Authorship, passageAt } from './coding.ts';
 import { idAt } from './derived-id.ts';
-import { forgetRow } from './forget.ts';
 
 /** What is asked what became of it. */
 export type About = { readonly to: 'advice' | 'commitment'; readonly id: Id };
@@ -116,7 +115,6 @@ export async function reopenEntries(draft: Draft, entryIds: readonly IdOf<'entri
 
 export async function removeEntry(draft: Draft, entryId: IdOf<'entries'>): Promise<void> {
   await draft.require('entries', entryId);
-  await forgetRow(draft, 'entry', entryId);
   await draft.remove('entries', entryId);
 }
 
@@ -126,7 +124,6 @@ export async function forgetPassage(draft: Draft, passageId: IdOf<'passages'>): 
     if (kind === 'told') await removeEntry(draft, id);
     else await draft.patch('entries', id, { passageId: null });
   }
-  await forgetRow(draft, 'passage', passageId);
 }
 
 /** @returns the dialogue in which it was heard or promised */

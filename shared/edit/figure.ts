@@ -6,7 +6,6 @@ import { OFFICE_CITED, OFFICE_SOURCE } from '../model/figures-of-values.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Authorship } from './coding.ts';
-import { forgetRow } from './forget.ts';
 
 type Kept = 'id' | 'period' | 'replaces' | 'why' | 'standing' | 'standingWhy' | 'by' | 'at';
 
@@ -153,7 +152,6 @@ export async function removeFigure(draft: Draft, figureId: IdOf<'figures'>): Pro
   const others = await draft.find('figures', 'indicatorId', figure.indicatorId);
   if (others.some(({ replaces }) => replaces === figureId)) throw new ProblemError('figure-restated');
   await refusePublished(draft, figure);
-  await forgetRow(draft, 'figure', figureId);
   await draft.remove('figures', figureId);
 }
 

@@ -7,22 +7,16 @@ import type { Entry } from '../model/entry.ts';
 type Ref = Entry['refs'][number] | Answer['uses'][number];
 
 /**
- * Takes a row that goes out of what only points at it: entries that bear on it, answers that rest on it. An entry that bears on nothing else, and belongs to nothing, goes with it.
+ * Takes a row that goes out of the entries that bear on it. An entry that bears on nothing else, and belongs to nothing, goes
+ * with it. What an answer to a checklist rests on stays: the guard of the register refuses to let it go.
  */
-export async function forgetRow(draft: Draft, to: Ref['to'], id: Id): Promise<void> {
-  const isIt = (ref: Ref) => ref.to === to && ref.id === id;
-  for (const answer of await draft.all('answers'))
-    if (answer.uses.some(isIt))
-      await draft.patch('answers', answer.id, { uses: answer.uses.filter((ref) => !isIt(ref)) });
+export async function forgetRow(draft: Draft, to: Entry['refs'][number]['to'], id: Id): Promise<void> {
   for (const entry of await draft.all('entries')) {
-    if (!entry.refs.some(isIt)) continue;
-    const refs = entry.refs.filter((ref) => !isIt(ref));
+    if (!entry.refs.some((ref) => ref.to === to && ref.id === id)) continue;
+    const refs = entry.refs.filter((ref) => ref.to !== to || ref.id !== id);
     if (refs.length > 0 || entry.arrangementId !== null || entry.of !== null)
       await draft.patch('entries', entry.id, { refs });
-    else {
-      await forgetRow(draft, 'entry', entry.id);
-      await draft.remove('entries', entry.id);
-    }
+    else await draft.remove('entries', entry.id);
   }
 }
 

@@ -86,7 +86,7 @@ function Slots({ title, occurrences, start, onRecord }: SlotsProps) {
         <Table.Tbody>
           {(all ? occurrences : occurrences.slice(0, FEW)).map((one) => (
             <Table.Tr key={one.from} data-testid="occurrence">
-              <Table.Td fz="sm" w={150}>
+              <Table.Td fz="sm" w={190}>
                 {periodText(one, language)}
               </Table.Td>
               <Table.Td>

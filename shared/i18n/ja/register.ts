@@ -171,7 +171,7 @@ export const register: Record<keyof typeof en, string> = {
   'register.item.issues': '課題',
   'register.occurrences': '開催状況',
   'register.reports': '「{body}」への報告',
-  'register.criteria': '実効性の基準（指導原則31）',
+  'register.criteria': '実効性の基準（国連指導原則31）',
   'register.criteria.of': '{asked}項目中{said}項目に回答',
   'register.counts': 'この窓口で受け付けた件数',
   'register.counts.none': 'この窓口の数値はまだありません。',

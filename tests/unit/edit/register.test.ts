@@ -93,12 +93,12 @@ describe('an entry', () => {
     expect(state.entries.get(one)).toMatchObject({ standing: 'stands', standingWhy: '' });
   });
 
-  it('goes out of answers, and answers stay', async () => {
+  it('stays while an answer to a checklist rests on it', async () => {
     const { state, edit, note, answer } = setUp();
     const { id } = await note();
-    const row = await answer({ uses: [{ to: 'entry', id }] });
-    await edit((draft) => removeEntry(draft, id));
-    expect(state.answers.get(row.id)).toMatchObject({ uses: [] });
+    await answer({ uses: [{ to: 'entry', id }] });
+    await expect(edit((draft) => removeEntry(draft, id))).rejects.toMatchObject(refused('still-referred-to'));
+    expect(state.entries.has(id)).toBe(true);
   });
 });
 

@@ -20,7 +20,9 @@ const [FY2020, FY2021] = [2019, 2020];
 /** The sample with what its page, its dialogue and a later dialogue say of the guidelines and the declaration (W11). */
 async function withEntries(attribution: 'named' | 'off-record' = 'named') {
   const state = upgradeState(JSON.parse(await readFile(SAMPLE, 'utf8')) as WorkspaceState);
-  const guidelines = state.arrangements.find(({ name }) => name.en?.startsWith('Guidelines for Responsible'));
+  const guidelines = state.arrangements.find(({ name }) =>
+    name.en?.startsWith('Declaration of business partners'),
+  );
   const [first] = state.dialogues;
   const page = state.sources[0];
   const later = makeDialogue({ title: 'Second talks', date: '2021-02', attribution });
