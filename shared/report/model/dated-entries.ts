@@ -40,8 +40,13 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
     ...state.arrangements.map(({ id, name }) => [id, words.tell(name)] as const),
     ...state.instruments.map(({ id, name }) => [id, words.tell(name)] as const),
   ]);
+  const suppliers = new Set<Id>(
+    state.organisations.filter(({ kind }) => kind === 'supplier').map(({ id }) => id),
+  );
   const dated = state.entries.flatMap((entry) => {
     const year = yearIn(entry, state);
+    // What was done with a supplier is counted elsewhere; in its words the supplier may be named.
+    if (organisationsOf(entry).some((id) => suppliers.has(id))) return [];
     const isTold = year !== null && isShown(year, words) && !words.sources.isOffRecord(citedBy(entry));
     return isTold ? subjectsOf(entry).map((subject) => ({ entry, year, subject })) : [];
   });
@@ -51,6 +56,12 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
       return { name: names.get(subject) ?? '', entries: rows.map(({ entry }) => toldEntry(entry, words)) };
     })
     .filter(({ name }) => name !== '');
+}
+
+/** The organisations that an entry concerns. */
+function organisationsOf({ of, refs }: Entry): Id[] {
+  const named = refs.filter(({ to }) => to === 'organisation').map(({ id }) => id);
+  return of === null ? named : [of, ...named];
 }
 
 function isShown(year: FiscalYear, { years, year: last }: YearWords): boolean {
