@@ -86,6 +86,7 @@ const VIEWS: readonly View[] = [
   { name: 'round', reach: firstOf('/assessment') },
   { name: 'matrix', reach: at('/matrix') },
   { name: 'decisions', reach: at('/decisions') },
+  { name: 'statements', reach: at('/statements?checklist=uk-msa-54&year=2019&at=54(5)(f)') },
   { name: 'suppliers', reach: at('/suppliers') },
   { name: 'reports', reach: at('/reports') },
   { name: 'board', reach: ofRound('/reports/board') },

@@ -36,6 +36,8 @@ export interface StatementLink {
   readonly of?: IdOf<'organisations'> | null;
   /** Key of a place of the checklist, or one of the panels beside the requirements. */
   readonly at?: string;
+  /** An answer, where it stands. */
+  readonly answer?: IdOf<'answers'>;
 }
 
 /**
@@ -119,12 +121,13 @@ export const links = {
             : '';
     return query ? `/figures?${query}` : '/figures';
   },
-  statements: ({ checklist, year, of, at }: StatementLink = {}) => {
+  statements: ({ checklist, year, of, at, answer }: StatementLink = {}) => {
     const query = new URLSearchParams();
     if (checklist) query.set('checklist', checklist);
     if (year !== undefined) query.set('year', String(year));
     if (of) query.set('of', of);
     if (at) query.set('at', at);
+    if (answer) query.set('answer', answer);
     return query.size > 0 ? `/statements?${query}` : '/statements';
   },
   /** The table of suppliers; what is asked for opens above it. */

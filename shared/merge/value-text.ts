@@ -60,6 +60,11 @@ export function nameOf(naming: Naming, table: TableName, row: AnyRow): string {
       return `${fields.wrong} → ${fields.right}`;
     case 'passages':
       return t('merge.quote', { quote: excerpt(String(fields.quote), 90) });
+    case 'answers':
+      return joined(
+        String(fields.requirement),
+        excerpt(textIn(fields.text as LocalText, naming.language), 90),
+      );
     case 'entries':
       return excerpt(String(fields.text || (fields.passageId ? of('passages', fields.passageId) : '')), 90);
     case 'commitments':

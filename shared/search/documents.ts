@@ -6,6 +6,7 @@ import type { Issue } from '../model/issue.ts';
 import { predecessors, successor } from '../model/lineage.ts';
 import { spellingsOf } from '../model/person.ts';
 import { numberText } from '../number.ts';
+import { requirementOf } from '../statement/checklists.ts';
 import type { SearchRows } from './rows.ts';
 
 /** What can be found. */
@@ -21,6 +22,7 @@ export const DOCUMENT_KINDS = [
   'instrument',
   'source',
   'entry',
+  'answer',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -197,6 +199,8 @@ const BEARINGS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Bear
     const issueIds = entry.refs.filter(({ to }) => to === 'issue').map((ref) => ref.id);
     return { ...ofIssues(rows, issueIds), dialogueId: dialogueOfEntry(rows, entry) };
   },
+
+  answer: (rows, id) => (rows.get('answers', id) ? ofIssues(rows, NONE) : null),
 };
 
 /** Of what belongs to no dialogue. */
@@ -434,6 +438,17 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
         entry.locator,
         ...issueNames(rows, issueIds),
       ),
+    };
+  },
+
+  answer: (rows, id) => {
+    const answer = rows.get('answers', id);
+    if (!answer) return null;
+    const { checklist, requirement } = requirementOf(answer);
+    return {
+      name: lines(answer.requirement, ...everyText(requirement?.title ?? {})),
+      text: lines(...everyText(answer.text), answer.why),
+      about: lines(...everyText(checklist?.name ?? {})),
     };
   },
 };

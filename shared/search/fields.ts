@@ -77,6 +77,9 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   entry: 'entry',
   entries: 'entry',
   記録: 'entry',
+  statement: 'answer',
+  statements: 'answer',
+  声明: 'answer',
 };
 
 /**

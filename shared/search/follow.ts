@@ -15,6 +15,7 @@ export function* allKeys(rows: SearchRows): Generator<DocumentKey> {
   for (const { id } of rows.all('instruments')) yield `instrument:${id}`;
   for (const { id } of rows.all('sources')) yield `source:${id}`;
   for (const { id } of rows.all('entries')) yield `entry:${id}`;
+  for (const { id } of rows.all('answers')) yield `answer:${id}`;
   for (const { id } of rows.all('advice')) yield `advice:${id}`;
   for (const { id } of rows.all('turns')) yield `turn:${id}`;
 }
@@ -71,6 +72,7 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
       return promised ? [`${promised.madeIn.to}:${promised.madeIn.id}`] : [];
     }),
   ],
+  answers: (_, { id }) => [`answer:${id}`],
   indicators: (_, { id }) => [`indicator:${id}`],
   figures: (_, { indicatorId }) => [`indicator:${indicatorId}`],
   organisations: (rows, { id }) => [

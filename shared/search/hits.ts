@@ -1,6 +1,8 @@
+import type { Answer } from '../model/answer.ts';
 import { policyFor, strictest } from '../model/attribution.ts';
 import { type Id, type LocalText, textIn } from '../model/basics.ts';
 import { called } from '../model/called.ts';
+import { requirementOf } from '../statement/checklists.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { joined, type Marker, marksIn } from './highlight.ts';
@@ -152,6 +154,8 @@ function titleOf({ kind, id }: SearchDocument, language: string, rows: SearchRow
       return textIn(rows.get('sources', id)?.title, language);
     case 'entry':
       return entryTitle(rows, id, language);
+    case 'answer':
+      return answerTitle(rows.get('answers', id), language);
     default:
       return null;
   }
@@ -171,6 +175,14 @@ function entryTitle(rows: SearchRows, id: Id, language: string): string | null {
     rows.get('instruments', instrument?.id) ??
     rows.get('organisations', entry?.of);
   return textIn(named?.name, language) || null;
+}
+
+function answerTitle(answer: Answer | undefined, language: string): string {
+  if (!answer) return '';
+  const { checklist, requirement } = requirementOf(answer);
+  return [textIn(checklist?.name, language), answer.requirement, textIn(requirement?.title, language)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What a document is called besides, a name a line. */

@@ -6,6 +6,7 @@ import { holds, type Marker, marksIn, type Written } from './highlight.ts';
 import type { Near } from './near.ts';
 import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
 import type { Room } from './room.ts';
+import { score } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
 import { isJoined } from './terms.ts';
@@ -110,7 +111,7 @@ export class Matching {
   /** What these documents score, by number. */
   *score({ groups, raised, room }: Matched, numbers: readonly number[]): Generator<void, Float64Array> {
     const { scores, seen, loud, near } = room;
-    yield* this.#index.score(groups, numbers, room, this.#near);
+    yield* score(this.#index, groups, numbers, room, this.#near);
     // What is everywhere says something only where there is more.
     if (groups.some(isDistinctive))
       for (const number of numbers)
@@ -158,7 +159,7 @@ export class Matching {
     const typed = this.#index.rooms.take(this.#index.capacity);
     yield* this.#index.meet(groups, typed);
     const whole = typed.numbers().filter((number) => typed.met[number] === groups.length);
-    yield* this.#index.score(groups, [...new Set([...whole, ...named])], typed, this.#near);
+    yield* score(this.#index, groups, [...new Set([...whole, ...named])], typed, this.#near);
     const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
     let least = Number.POSITIVE_INFINITY;
     for (const number of whole) least = Math.min(least, typed.scores[number] as number);
@@ -293,7 +294,7 @@ export class Matching {
           spoken = this.#isSaid(number, marker);
         }
       }
-      yield* this.#index.score(groups, numbers, room, null);
+      yield* score(this.#index, groups, numbers, room, null);
       for (const number of numbers) scores.push(room.scores[number] as number);
       this.#index.rooms.give(room);
     }

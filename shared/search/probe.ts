@@ -274,6 +274,24 @@ export const PROBE: SearchedState = {
       note: { en: 'figurenote' },
     },
   ],
+  answers: [
+    {
+      id: 'answer',
+      checklist: 'uk-msa-54',
+      version: '2015',
+      requirement: '54(4)',
+      of: null,
+      subject: null,
+      fiscalYear: 2019,
+      state: 'partly',
+      text: { en: 'answered', ja: '回答文' },
+      why: 'answerwhy',
+      uses: [],
+      leftOut: [],
+      by: 'by',
+      at: '2020-02-14T00:00:00.000Z',
+    },
+  ],
   organisations: [
     {
       ...blankOrganisation({ id: 'organisation', name: { en: 'organisationname' }, kind: 'own' }),

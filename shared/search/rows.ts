@@ -22,6 +22,7 @@ export const SEARCHED_TABLES = [
   'organisations',
   'arrangements',
   'sources',
+  'answers',
 ] as const;
 export type SearchedTable = (typeof SEARCHED_TABLES)[number];
 export type SearchedState = Pick<WorkspaceState, SearchedTable>;

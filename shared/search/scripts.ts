@@ -1,5 +1,6 @@
 import type { Near } from './near.ts';
 import type { Plan } from './plan.ts';
+import { score } from './scoring.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
 import { isJoined } from './terms.ts';
@@ -21,7 +22,7 @@ export function* balanced(plan: Plan, index: SearchIndex, near: Near): Generator
     const words = groups.filter(({ helps, quiet }) => !helps && !quiet).length;
     if (words === 0) return plan;
     const room = index.rooms.take(index.capacity);
-    yield* index.score(groups, all, room, near);
+    yield* score(index, groups, all, room, near);
     const scores = Float64Array.from(all, (number) => room.scores[number] as number);
     index.rooms.give(room);
     const best = scores.reduce((most, score) => Math.max(most, score), 0);

@@ -6,8 +6,6 @@ import {
   fieldOf,
   type SearchDocument,
 } from './documents.ts';
-import { Heard } from './heard.ts';
-import type { Near } from './near.ts';
 import { type Room, Rooms } from './room.ts';
 import type { SearchRows } from './rows.ts';
 import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData } from './segment.ts';
@@ -29,14 +27,6 @@ const PARTS = 8;
 /** Words that a beginning stands for at most, the most frequent ones; and those counted between two breaths. */
 const BEGINNINGS = 1_000;
 const COUNTED_AT_ONCE = 100;
-
-/** A document that meets some of what was asked for. */
-export interface Candidate {
-  readonly document: SearchDocument;
-  readonly score: number;
-  /** How many of the groups it meets. */
-  readonly met: number;
-}
 
 /** A segment as it is stored: what never changes, and which of its documents are not listened to any more. */
 export interface StoredSegment {
@@ -297,26 +287,6 @@ export class SearchIndex {
     for (const segment of this.#segments) yield* segment.surfacesBeginningWith(prefix);
   }
 
-  /** Documents that meet any of the groups. Yields between steps; returns what was found. */
-  *find(groups: readonly Group[]): Generator<void, Candidate[]> {
-    const room = this.rooms.take(this.capacity);
-    yield* this.meet(groups, room);
-    const numbers = room.numbers();
-    yield* this.score(groups, numbers, room, null);
-    const candidates: Candidate[] = [];
-    for (const number of numbers) {
-      const document = this.documentAt(number);
-      if (document)
-        candidates.push({
-          document,
-          score: room.scores[number] as number,
-          met: room.met[number] as number,
-        });
-    }
-    this.rooms.give(room);
-    return candidates;
-  }
-
   /** Tells in an empty room which documents meet which of the groups, in any field or in one alone. */
   *meet(groups: readonly Group[], room: Room, only: number | null = null): Generator<void> {
     let at = 0;
@@ -330,40 +300,8 @@ export class SearchIndex {
     }
   }
 
-  /**
-   * Works out what these documents score: each by itself, whichever others are scored with it.
-   * @param near what is said around a turn counts for it, too; null = every document by itself
-   */
-  *score(
-    groups: readonly Group[],
-    numbers: ArrayLike<number>,
-    room: Room,
-    near: Near | null,
-  ): Generator<void> {
-    for (let at = 0; at < numbers.length; at++) {
-      const number = numbers[at] as number;
-      room.wanted[number] = 1;
-      room.scores[number] = 0;
-      room.near[number] = 0;
-    }
-    const scale = this.#scale();
-    const heard = near && new Heard(this, near, numbers, room);
-    // What only helps comes first: the order in which it is added up is part of a score's last digit.
-    for (const helping of [true, false]) {
-      for (const { terms, helps = false, quiet = false } of groups) {
-        if (helps !== helping) continue;
-        for (const [index, wanted] of terms.entries()) {
-          for (const segment of this.#segments) segment.score(wanted, scale, room, heard);
-          // Words that count alike, as those that begin so, count as one.
-          if (terms[index + 1]?.boost !== wanted.boost) heard?.score(wanted.boost, !helps && !quiet, scale);
-        }
-        yield;
-      }
-    }
-    for (let at = 0; at < numbers.length; at++) room.wanted[numbers[at] as number] = 0;
-  }
-
-  #scale(): Scale {
+  /** What makes a count of words a score, as the index stands. */
+  scale(): Scale {
     return {
       weights: this.weights,
       boosts: FIELDS.map((field) => this.weights.fields[field]),

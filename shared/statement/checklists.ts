@@ -7,8 +7,9 @@ import ukMsa from '#resources/checklists/uk-msa-54.json' with { type: 'json' };
 import ukTisc from '#resources/checklists/uk-tisc-2025.json' with { type: 'json' };
 import ungp31 from '#resources/checklists/ungp-31.json' with { type: 'json' };
 import ungpRf from '#resources/checklists/ungp-rf.json' with { type: 'json' };
+import type { Answer } from '../model/answer.ts';
 import { ProblemError } from '../model/problem.ts';
-import { Checklist } from './checklist.ts';
+import { Checklist, type Requirement } from './checklist.ts';
 
 /** The registry of checklists: one file and one line each, in the order in which they are offered. */
 const FILES: readonly unknown[] = [ukMsa, ukTisc, auMsa, noTransparency, meti, ungp31, ungpRf, gri, esrs];
@@ -19,6 +20,18 @@ let read: readonly Checklist[] | null = null;
 export function checklists(): readonly Checklist[] {
   read ??= FILES.map((one) => Checklist.parse(one));
   return read;
+}
+
+/** What an answer answers; of a checklist or number that this version has not, nothing is known. */
+export function requirementOf({
+  checklist: id,
+  requirement: number,
+}: Pick<Answer, 'checklist' | 'requirement'>): {
+  readonly checklist?: Checklist | undefined;
+  readonly requirement?: Requirement | undefined;
+} {
+  const checklist = checklists().find((one) => one.id === id);
+  return { checklist, requirement: checklist?.requirements.find((one) => one.number === number) };
 }
 
 /** @throws ProblemError `checklist-unknown` */

@@ -1,21 +1,19 @@
 import { figureArea } from '../figures/area.ts';
 import { countedFigures } from '../figures/series.ts';
 import type { Advice } from '../model/advice.ts';
-import type { Answer } from '../model/answer.ts';
 import type { Arrangement } from '../model/arrangement.ts';
 import type { Id } from '../model/basics.ts';
 import { isOpen } from '../model/commitment.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { INSTRUMENT_KINDS, type Instrument } from '../model/instrument.ts';
 import type { Organisation } from '../model/organisation.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Checklist, Gather } from './checklist.ts';
 import type { Place, Subject } from './place.ts';
+import { type RestsOn, refKey } from './rests-on.ts';
 import { type Scope, type ScopeFilter, scopeFilter } from './scope.ts';
-
-/** A row that an answer can rest on. */
-export type RestsOn = Answer['uses'][number];
 
 /** Tables that answers are gathered from. */
 export type GatherTables = Pick<
@@ -69,6 +67,7 @@ export class Gatherer {
   readonly #scope: Scope;
   readonly #filter: ScopeFilter;
   readonly #arrangements: ReadonlyMap<Id, Arrangement>;
+  readonly #indicators: ReadonlyMap<Id, Indicator>;
   readonly #organisations: ReadonlyMap<Id, Organisation>;
   readonly #dialogueIds: ReadonlySet<Id>;
   readonly #statementIds: ReadonlySet<Id>;
@@ -82,6 +81,7 @@ export class Gatherer {
     this.#filter = scopeFilter(state, scope);
     const { isOf, isInYear } = this.#filter;
     this.#arrangements = new Map(state.arrangements.map((one) => [one.id, one]));
+    this.#indicators = new Map(state.indicators.map((one) => [one.id, one]));
     this.#organisations = new Map(state.organisations.map((one) => [one.id, one]));
     this.#dialogueIds = new Set(state.dialogues.filter(({ date }) => isInYear(date)).map(({ id }) => id));
     this.#statementIds = new Set(statementsOf(state.arrangements, checklist.law).map(({ id }) => id));
@@ -230,7 +230,7 @@ export class Gatherer {
   #figureBears({ via, indicatorId }: Figure, { channelId, themeId, issueIds }: Narrowed): boolean {
     if (channelId !== null) return via === channelId;
     if (themeId === null) return true;
-    const indicator = this.#state.indicators.find(({ id }) => id === indicatorId);
+    const indicator = this.#indicators.get(indicatorId);
     const through = this.#arrangements.get(via ?? '');
     return [indicator, through].some((one) => one !== undefined && bearsOnTheme(one, themeId, issueIds));
   }
@@ -262,38 +262,6 @@ export function statementsOf(arrangements: readonly Arrangement[], law: string):
   const own = arrangements.filter(({ kind }) => kind === 'statement');
   const named = own.filter(({ instruments }) => instruments.some(({ code }) => code === law));
   return named.length > 0 ? named : own.filter(({ instruments }) => instruments.length === 0);
-}
-
-/** What is the company's own to tell. Rows of all other kinds may name others, and are told only where a person chose them. */
-const OWN_TO_TELL: ReadonlySet<RestsOn['to']> = new Set(['instrument', 'arrangement', 'figure']);
-
-/** What an answer rests on: of what its requirement gathers what was not left out, and what a person chose beside. */
-export function restsOn(
-  gathered: readonly RestsOn[],
-  answer: Pick<Answer, 'uses' | 'leftOut'> | null,
-): RestsOn[] {
-  const leftOut = new Set(answer?.leftOut.map(refKey));
-  const byItself = gathered.filter((ref) => OWN_TO_TELL.has(ref.to) && !leftOut.has(refKey(ref)));
-  return [...new Map([...byItself, ...(answer?.uses ?? [])].map((ref) => [refKey(ref), ref])).values()];
-}
-
-/** The answer's lists after a row is chosen, or no longer. */
-export function withRow(
-  gathered: readonly RestsOn[],
-  answer: Pick<Answer, 'uses' | 'leftOut'> | null,
-  ref: RestsOn,
-  isUsed: boolean,
-): Pick<Answer, 'uses' | 'leftOut'> {
-  const { uses, leftOut } = answer ?? { uses: [], leftOut: [] };
-  const without = (list: readonly RestsOn[]) => list.filter((one) => refKey(one) !== refKey(ref));
-  const isByItself = OWN_TO_TELL.has(ref.to) && gathered.some((one) => refKey(one) === refKey(ref));
-  if (isByItself)
-    return { uses: without(uses), leftOut: isUsed ? without(leftOut) : [...without(leftOut), ref] };
-  return { uses: isUsed ? [...without(uses), ref] : without(uses), leftOut: without(leftOut) };
-}
-
-export function refKey({ to, id }: RestsOn): string {
-  return `${to}:${id}`;
 }
 
 function refs<To extends RestsOn['to']>(to: To, rows: readonly { readonly id: Id }[]): RestsOn[] {

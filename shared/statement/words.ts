@@ -5,8 +5,8 @@ import type { Id } from '../model/basics.ts';
 import { textIn } from '../model/basics.ts';
 import type { Figure } from '../model/figure.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import type { RestsOn } from './gather.ts';
 import type { Subject } from './place.ts';
+import type { RestsOn } from './rests-on.ts';
 
 /** A row in words: what it is, what it is called, and what is known of it. */
 export interface RowWords {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { prepareAxe, violations } from './axe.ts';
 import { savedFile, wordsOf } from './files.ts';
 import {
   goTo,
@@ -14,6 +15,7 @@ import {
   openSample,
   PATIENCE,
   resize,
+  setColorScheme,
   settled,
   startApp,
   workspaceState,
@@ -160,4 +162,20 @@ test('the next gap is a key away while one types', async () => {
     .getByTestId('requirement-panel')
     .getByRole('heading', { name: /54\(5\)\(d\)/ })
     .waitFor();
+});
+
+test('axe finds nothing in the panels, light and dark', async () => {
+  await prepareAxe(page);
+  for (const scheme of ['light', 'dark'] as const) {
+    await setColorScheme(hearken, scheme);
+    for (const at of ['54(5)(f)', '54(6)', 'approval', 'hints', 'about']) {
+      await goTo(page, `/statements?checklist=uk-msa-54&year=2019&at=${encodeURIComponent(at)}`);
+      expect(await violations(page), `${at}, ${scheme}`).toEqual([]);
+    }
+    await goTo(page, '/statements?checklist=ungp-rf&year=2019&at=B1');
+    expect(await violations(page), `ungp-rf, ${scheme}`).toEqual([]);
+    await goTo(page, '/reports?kind=human-rights');
+    await page.getByTestId('report-missing').waitFor();
+    expect(await violations(page), `report, ${scheme}`).toEqual([]);
+  }
 });

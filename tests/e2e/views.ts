@@ -72,6 +72,15 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
     'figures-drawer': `/figures?figure=${first(state.figures).id}`,
     'figures-new-indicator': '/figures?new=1',
     'figures-paste': '/figures?paste=1',
+    ...named(['arrangements', 'organisations', 'instruments', 'sources'] as const, (list) => [
+      `register-${list}`,
+      `/register/${list}`,
+    ]),
+    'register-new': '/register/arrangements?new=1',
+    ...named(['arrangements', 'organisations', 'instruments', 'sources'] as const, (list) => [
+      `register-page-${list}`,
+      `/register/${list}/${first<{ readonly id: string }>(state[list]).id}`,
+    ]),
     ...named(['54(5)(b)', '54(5)(f)', 'approval', 'hints', 'about'], (at) => [
       `statement-${at}`,
       `/statements?checklist=uk-msa-54&year=2019&at=${encodeURIComponent(at)}`,

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Checkbox } from '@mantine/core';
 import {
   IconBuilding,
   IconBulb,
+  IconClipboardCheck,
   IconClipboardList,
   IconDots,
   IconFileText,
@@ -37,6 +38,7 @@ export const KIND_ICONS = {
   instrument: IconScale,
   source: IconFileText,
   entry: IconTimelineEvent,
+  answer: IconClipboardCheck,
 } as const satisfies Record<DocumentKind, unknown>;
 
 const ISSUES_SHOWN = 3;

@@ -83,7 +83,7 @@ const wasSaid = ({ kind }: Hit): boolean => kind === 'turn' || kind === 'advice'
 
 export interface LayoutOptions {
   readonly grouped: boolean;
-  /** Only issues, people, dialogues or indicators are wanted: they are the list itself. */
+  /** Only issues, people, dialogues, indicators or answers are wanted: they are the list itself. */
   readonly waysOnly: boolean;
   readonly folded: ReadonlySet<string>;
   readonly unfolded: ReadonlySet<string>;
@@ -97,8 +97,8 @@ export function laidOut(answer: Answer, options: LayoutOptions): Shown {
     return told(answer, { ways: [], moreWays: 0, groups: null, flat: answer.hits, passages: new Map() });
   const found = answer.hits.filter((hit) => !wasSaid(hit));
   const ways = found.slice(0, FIRST_WAYS);
-  const { issue, person, dialogue, indicator } = answer.counts;
-  const moreWays = Math.max(found.length, issue + person + dialogue + indicator) - ways.length;
+  const { issue, person, dialogue, indicator, answer: stated } = answer.counts;
+  const moreWays = Math.max(found.length, issue + person + dialogue + indicator + stated) - ways.length;
   if (options.grouped && answer.groups.length > 0)
     return told(answer, { ways, moreWays, ...groupsOf(answer, options), flat: [] });
   const { hits: flat, passages } = inPassages(answer.hits.filter(wasSaid));

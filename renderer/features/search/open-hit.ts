@@ -32,5 +32,7 @@ export function linkOf(hit: Hit, find = ''): string {
       return links.registered('sources', hit.id);
     case 'entry':
       return hit.entry ? links.entry({ id: hit.id, ...hit.entry }) : links.register();
+    case 'answer':
+      return links.statements({ answer: hit.id });
   }
 }

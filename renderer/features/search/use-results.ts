@@ -19,6 +19,7 @@ export const WAYS: readonly DocumentKind[] = [
   'instrument',
   'source',
   'entry',
+  'answer',
 ];
 
 export interface ResultsWish {

@@ -1,10 +1,10 @@
 import { Anchor, Button, Checkbox, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { type RestsOn, refKey, restsOn, withRow } from '#shared/statement/gather.ts';
+import { type RestsOn, refKey, restsOn, withRow } from '#shared/statement/rests-on.ts';
 import type { RowWords } from '#shared/statement/words.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
-import type { PanelProps } from './requirement-panel.tsx';
+import type { PanelProps } from './panel-props.ts';
 import { rowLink } from './row-link.ts';
 import classes from './statements.module.css';
 

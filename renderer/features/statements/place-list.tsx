@@ -10,8 +10,9 @@ import type { ReactNode } from 'react';
 import { textIn } from '#shared/model/basics.ts';
 import { COVER_STATES, type Covered, type CoverState } from '#shared/statement/coverage.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { atOf } from './at.ts';
 import classes from './statements.module.css';
-import { atKey, type Statement } from './use-statement.ts';
+import type { Statement } from './use-statement.ts';
 
 export const STATE_ICONS = {
   open: IconCircleDashed,
@@ -45,11 +46,11 @@ export function PlaceList({
             </div>
             {own.map((place) => (
               <PlaceButton
-                key={atKey(place)}
+                key={atOf(place)}
                 place={place}
                 statement={statement}
-                current={at === atKey(place)}
-                onOpen={() => onOpen(atKey(place))}
+                current={at === atOf(place)}
+                onOpen={() => onOpen(atOf(place))}
               />
             ))}
           </section>

@@ -2,20 +2,11 @@ import { Alert, Badge, Button, Group, SegmentedControl, Stack, Text, Title, Tool
 import { IconTrash } from '@tabler/icons-react';
 import { ANSWER_STATES, type AnswerState } from '#shared/model/answer.ts';
 import { textIn } from '#shared/model/basics.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import type { Covered } from '#shared/statement/coverage.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import type { StatementActs } from './acts.ts';
+import { atOf } from './at.ts';
 import { Gathered } from './gathered.tsx';
+import type { PanelProps } from './panel-props.ts';
 import { Before, Texts, Why } from './texts.tsx';
-import { atKey, type Statement } from './use-statement.ts';
-
-export interface PanelProps {
-  readonly statement: Statement;
-  readonly state: WorkspaceState;
-  readonly place: Covered;
-  readonly acts: StatementActs;
-}
 
 /** One requirement: what is asked, how far it is answered, the words, last year's beside them, and what they rest on. */
 export function RequirementPanel(props: PanelProps) {
@@ -63,12 +54,12 @@ export function RequirementPanel(props: PanelProps) {
         )}
       </div>
       <StateChoice {...props} />
-      <Texts key={`texts ${atKey(place)}`} {...props} />
+      <Texts key={`texts ${atOf(place)}`} {...props} />
       {(answer?.state === 'missing' || answer?.state === 'not-applicable') && (
-        <Why key={`why ${atKey(place)}`} {...props} />
+        <Why key={`why ${atOf(place)}`} {...props} />
       )}
       {before && <Before {...props} before={before} />}
-      <Gathered key={`gathered ${atKey(place)}`} {...props} />
+      <Gathered key={`gathered ${atOf(place)}`} {...props} />
       {answer && (
         <Button
           variant="subtle"

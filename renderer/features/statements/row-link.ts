@@ -1,6 +1,6 @@
 import type { Id } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import type { RestsOn } from '#shared/statement/gather.ts';
+import type { RestsOn } from '#shared/statement/rests-on.ts';
 import { links } from '../../ui/links.ts';
 
 /** Where a row of the register is shown; null = it has no place of its own. */
@@ -36,10 +36,7 @@ export function rowLink(ref: RestsOn, state: WorkspaceState): string | null {
       return links.registered('sources', id);
     case 'entry': {
       const entry = state.entries.find((one) => one.id === id);
-      if (entry?.arrangementId) return links.registered('arrangements', entry.arrangementId, id);
-      if (entry?.of) return links.registered('organisations', entry.of, id);
-      const text = entry?.refs.find((one) => one.to === 'instrument');
-      return text ? links.registered('instruments', text.id, id) : null;
+      return entry ? links.entry(entry) : null;
     }
     case 'passage':
       return null;

@@ -6,7 +6,7 @@ import { keepDraft } from '../../platform/drafts.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { languageNameIn, writtenIn } from '../../ui/language-fields.tsx';
 import { useSavedField } from '../../ui/use-saved-field.ts';
-import type { PanelProps } from './requirement-panel.tsx';
+import type { PanelProps } from './panel-props.ts';
 import classes from './statements.module.css';
 import { answerPlace, draftKeyOf } from './use-statement.ts';
 

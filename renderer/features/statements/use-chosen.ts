@@ -1,10 +1,12 @@
 import { useSearchParams } from 'wouter';
 import { z } from 'zod';
+import type { Answer } from '#shared/model/answer.ts';
 import type { FiscalYear } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { checklists } from '#shared/statement/checklists.ts';
 import { useKept } from '../../store/index.ts';
 import { go, links } from '../../ui/links.ts';
+import { atKey } from './at.ts';
 
 /** Which statement is looked at, and where in it. */
 export interface Chosen {
@@ -25,11 +27,13 @@ const Kept = z.object({
 /**
  * What the address asks for, else what was looked at last in this workspace.
  * @param usualYear the year to begin with
+ * @param answers in which one is looked up that the address names
  * @param isThere whether an organisation is still in the register; the company stands in for one that is gone
  */
 export function useChosen(
   usualYear: FiscalYear,
   isThere: (of: IdOf<'organisations'>) => boolean,
+  answers: readonly Answer[],
 ): {
   readonly chosen: Chosen;
   readonly choose: (fields: Partial<Chosen>) => void;
@@ -43,22 +47,27 @@ export function useChosen(
     at: null,
   });
   const wanted = query.get('checklist');
-  const checklist = checklists().find(({ id }) => id === (wanted ?? kept.checklist))?.id ?? first?.id ?? '';
-  const wantedOf = wanted === null ? kept.of : query.get('of');
-  const of = wantedOf !== null && isThere(wantedOf) ? wantedOf : null;
-  const chosen: Chosen =
-    wanted === null
-      ? { ...kept, checklist, of, year: kept.year ?? usualYear }
+  const answer = answers.find(({ id }) => id === query.get('answer'));
+  const asked: Chosen = answer
+    ? { ...answer, year: answer.fiscalYear, at: atKey(answer.requirement, answer.subject) }
+    : wanted === null
+      ? { ...kept, year: kept.year ?? usualYear }
       : {
-          checklist,
-          of,
+          checklist: wanted,
+          of: query.get('of'),
           year: Number(query.get('year')) || usualYear,
           at: query.get('at'),
         };
+  const chosen: Chosen = {
+    ...asked,
+    checklist: checklists().find(({ id }) => id === asked.checklist)?.id ?? first?.id ?? '',
+    of: asked.of !== null && isThere(asked.of) ? asked.of : null,
+  };
   return {
     chosen,
     choose: (fields) => {
-      const next = { ...chosen, ...fields };
+      const { checklist, of, year, at: here } = chosen;
+      const next = { checklist, of, year, at: here, ...fields };
       keep(next);
       const { at, ...rest } = next;
       go(links.statements({ ...rest, ...(at === null ? {} : { at }) }));

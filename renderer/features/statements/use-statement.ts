@@ -68,11 +68,6 @@ export function answerPlace(
   };
 }
 
-/** The key of a place within its statement: by it an address names it. */
-export function atKey({ requirement, subject }: Pick<Covered, 'requirement' | 'subject'>): string {
-  return subject === null ? requirement.number : `${requirement.number}|${subject.id}`;
-}
-
 /** The key under which what is typed is kept. */
 export function draftKeyOf(place: AnswerPlace, field: string): string {
   return `statement/${placeKey(place)}/${field}`;

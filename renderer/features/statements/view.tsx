@@ -10,6 +10,7 @@ import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { useStatementActs } from './acts.ts';
+import { atOf } from './at.ts';
 import { Chooser } from './chooser.tsx';
 import { placeCommands } from './commands.ts';
 import { CoverageBar } from './coverage-bar.tsx';
@@ -19,7 +20,7 @@ import { AboutPanel, ApprovalPanel, ElsewherePanel, HintsPanel } from './side-pa
 import classes from './statements.module.css';
 import { type Chosen, useChosen } from './use-chosen.ts';
 import { latestYear, useRegister } from './use-register.ts';
-import { atKey, type Statement, useStatement } from './use-statement.ts';
+import { type Statement, useStatement } from './use-statement.ts';
 
 /** What laws and standards ask to be published, and what the company says to it. */
 export default function StatementsView() {
@@ -36,8 +37,10 @@ export default function StatementsView() {
 
 function Statements({ state }: { state: WorkspaceState }) {
   const { t } = useSpeech();
-  const { chosen, choose } = useChosen(latestYear(state), (of) =>
-    state.organisations.some(({ id }) => id === of),
+  const { chosen, choose } = useChosen(
+    latestYear(state),
+    (of) => state.organisations.some(({ id }) => id === of),
+    state.answers,
   );
   const statement = useStatement(state, chosen);
   return (
@@ -70,9 +73,9 @@ function Desk({ state, statement, chosen, choose }: DeskProps) {
   const { listed, coverage } = statement;
   const open = (at: string) => choose({ at });
   const step = (by: 1 | -1) => {
-    const here = coverage.places.findIndex((one) => atKey(one) === chosen.at);
+    const here = coverage.places.findIndex((one) => atOf(one) === chosen.at);
     const next = coverage.places[here < 0 ? 0 : here + by];
-    if (next) open(atKey(next));
+    if (next) open(atOf(next));
   };
   useCommands(
     placeCommands,
@@ -81,9 +84,9 @@ function Desk({ state, statement, chosen, choose }: DeskProps) {
       'statements.following': () => step(1),
       'statements.gap': () => {
         const gap = listed.find(
-          (one) => (one.state === 'open' || one.state === 'missing') && atKey(one) !== chosen.at,
+          (one) => (one.state === 'open' || one.state === 'missing') && atOf(one) !== chosen.at,
         );
-        if (gap) open(atKey(gap));
+        if (gap) open(atOf(gap));
       },
     },
     { global: true },
@@ -106,7 +109,7 @@ function Panel({
 }: Pick<DeskProps, 'state' | 'statement' | 'chosen'> & { onOpen: (at: string) => void }) {
   const { t } = useSpeech();
   const acts = useStatementActs(statement);
-  const place = statement.coverage.places.find((one) => atKey(one) === at);
+  const place = statement.coverage.places.find((one) => atOf(one) === at);
   const key = [checklist, year, of ?? '', at].join(' ');
   if (place)
     return <RequirementPanel key={key} statement={statement} state={state} place={place} acts={acts} />;

@@ -3,7 +3,7 @@ export const reports = {
   // --- the view ---
   'reports.title': 'Reports',
   'reports.description':
-    'Word documents to share: what was said in a dialogue, and the results of a fiscal year’s assessment.',
+    'Word documents to share: on dialogues, a fiscal year’s assessment and figures, and statements.',
   'reports.create': 'Create Word document',
   'reports.create.dialogue': 'Word summary of a dialogue',
   'reports.create.materiality': 'Word summary of a fiscal year’s assessment',

@@ -10,6 +10,7 @@ export const search = {
   'search.kind.issue': 'Issue',
   'search.kind.person': 'Person',
   'search.kind.indicator': 'Figures',
+  'search.kind.answer': 'Statement',
   'search.kind.dialogue': 'Dialogue',
   'search.kind.arrangement': 'Structure or programme',
   'search.kind.organisation': 'Organisation',
@@ -21,6 +22,7 @@ export const search = {
   'search.found.issue': '{count, plural, one {# issue} other {# issues}}',
   'search.found.person': '{count, plural, one {# person} other {# people}}',
   'search.found.indicator': '{count, plural, one {# indicator} other {# indicators}}',
+  'search.found.answer': '{count, plural, one {# answer in a statement} other {# answers in statements}}',
   'search.found.dialogue':
     '{count, plural, one {# dialogue by its name or summary} other {# dialogues by name or summary}}',
   'search.found.arrangement':
@@ -68,6 +70,7 @@ export const search = {
   'search.facet.kind.issue': 'Issues',
   'search.facet.kind.person': 'People',
   'search.facet.kind.indicator': 'Figures',
+  'search.facet.kind.answer': 'Statements',
   'search.facet.kind.dialogue': 'Dialogues',
   'search.facet.kind.arrangement': 'Structures and programmes',
   'search.facet.kind.organisation': 'Organisations',

@@ -39,7 +39,6 @@ export const statementReport = {
   'report.statement.unverified':
     'The number of this requirement has not been checked against the text of the standard.',
   'report.statement.olderVersion': 'Answered for version {version} of the checklist.',
-  'report.statement.rows': 'From the register',
   'report.statement.rows.caption': 'What the answer to {number} rests on',
   'report.statement.figures.caption': 'Figures for {number}, up to {fiscalYear}',
   'report.statement.kind': 'Kind',

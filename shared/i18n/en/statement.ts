@@ -42,7 +42,6 @@ export const statement = {
     'The register holds nothing for this requirement in {year}. Nothing is filled in: write what is so, or add it where it belongs.',
   'statement.gathered.use': 'Print “{name}” with the text',
   'statement.gathered.all': '{count, plural, one {Show one more} other {Show # more}}',
-  'statement.gathered.figures': 'Open figures',
   'statement.clear': 'Remove answer',
   'statement.cleared': 'Answer to {number} removed',
   'statement.approval': 'Approval and publication',
@@ -69,7 +68,6 @@ export const statement = {
     'There is no channel in the register yet, so these criteria are asked once.',
   'statement.subject.none.theme': 'There is no theme yet, so this part is asked once.',
   'statement.list': 'Requirements',
-  'statement.list.all': 'All requirements',
   'statement.empty': 'No requirement is chosen',
   'statement.empty.text':
     'Choose a requirement on the left. Its text, what the register holds, and last year’s answer stand side by side.',

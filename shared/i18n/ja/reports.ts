@@ -3,7 +3,8 @@ import type { reports as en } from '../en/reports.ts';
 export const reports: Record<keyof typeof en, string> = {
   // --- 画面 ---
   'reports.title': '報告書',
-  'reports.description': 'ダイアログの内容と年度の評価結果を、社内外への共有に使えるWord文書にまとめます。',
+  'reports.description':
+    'ダイアログの内容、年度の評価結果と数値、声明・開示を、社内外への共有に使えるWord文書にまとめます。',
   'reports.create': 'Word文書を作成',
   'reports.create.dialogue': 'ダイアログ概要のWord文書を作成',
   'reports.create.materiality': 'マテリアリティ評価概要のWord文書を作成',

@@ -37,7 +37,6 @@ export const statementReport: Record<keyof typeof en, string> = {
   'report.statement.otherLanguage': 'この本文は、文書の言語ではまだ書かれていません。',
   'report.statement.unverified': 'この項目の番号は、基準の本文との照合が済んでいません。',
   'report.statement.olderVersion': 'チェックリストの{version}版に対する記載です。',
-  'report.statement.rows': '登録情報から',
   'report.statement.rows.caption': '{number}の記載の根拠',
   'report.statement.figures.caption': '{number}の数値（{fiscalYear}まで）',
   'report.statement.kind': '種類',

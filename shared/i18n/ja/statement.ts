@@ -43,7 +43,6 @@ export const statement: Record<keyof typeof en, string> = {
     '{year}について、この項目に当たる登録情報はありません。自動では補いません。事実を記載するか、登録情報に追加してください。',
   'statement.gathered.use': '「{name}」を本文とともに印刷',
   'statement.gathered.all': 'ほか{count}件を表示',
-  'statement.gathered.figures': '指標を開く',
   'statement.clear': '記載を削除',
   'statement.cleared': '{number}の記載を削除しました',
   'statement.approval': '承認と公表',
@@ -68,7 +67,6 @@ export const statement: Record<keyof typeof en, string> = {
   'statement.subject.none.channel': '登録情報に窓口がないため、各基準を一度だけ確認します。',
   'statement.subject.none.theme': 'テーマがないため、この部分を一度だけ確認します。',
   'statement.list': '項目',
-  'statement.list.all': 'すべての項目',
   'statement.empty': '項目が選択されていません',
   'statement.empty.text':
     '左の一覧から項目を選択してください。本文、登録情報、前年度の記載を並べて示します。',

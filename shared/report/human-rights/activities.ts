@@ -13,7 +13,7 @@ export const activities: PageSection = {
       id: 'activities',
       title: activities.title(summary, t),
       blocks: PARTS.filter((part) => summary.activities[part].length > 0).flatMap((part) => [
-        { kind: 'heading' as const, level: 3 as const, text: t(`report.humanRights.activities.${part}`) },
+        { kind: 'heading' as const, level: 2 as const, text: t(`report.humanRights.activities.${part}`) },
         ...eventList(summary.activities[part], t, part === 'monitored' || part === 'dialogues'),
       ]),
     };

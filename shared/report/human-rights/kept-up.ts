@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { Block, Line } from '../document.ts';
-import type { HumanRightsSummary, KeptUp } from '../model/human-rights.ts';
+import type { HumanRightsSummary } from '../model/human-rights.ts';
+import type { KeptUp } from '../model/kept-up.ts';
 import type { ToldRow } from '../model/told-rows.ts';
 import { cited, listed, paragraphs, type SectionWriter } from '../section.ts';
 import { figureBlock } from '../year/tables.ts';
@@ -63,7 +64,7 @@ const TITLES = {
 
 function keptUpBlocks({ name, facts, text, happened }: KeptUp, t: Translate): Block[] {
   return [
-    { kind: 'heading', level: 3, text: name },
+    { kind: 'heading', level: 2, text: name },
     ...paragraphs(listed(t, facts), 'small'),
     ...paragraphs(text),
     ...eventList(happened, t),

@@ -40,14 +40,13 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
     ...state.arrangements.map(({ id, name }) => [id, words.tell(name)] as const),
     ...state.instruments.map(({ id, name }) => [id, words.tell(name)] as const),
   ]);
-  const suppliers = new Set<Id>(
-    state.organisations.filter(({ kind }) => kind === 'supplier').map(({ id }) => id),
-  );
   const dated = state.entries.flatMap((entry) => {
     const year = yearIn(entry, state);
-    // What was done with a supplier is counted elsewhere; in its words the supplier may be named.
-    if (organisationsOf(entry).some((id) => suppliers.has(id))) return [];
-    const isTold = year !== null && isShown(year, words) && !words.sources.isOffRecord(citedBy(entry));
+    const isTold =
+      year !== null &&
+      isShown(year, words) &&
+      isOwn(entry, words) &&
+      !words.sources.isOffRecord(citedBy(entry));
     return isTold ? subjectsOf(entry).map((subject) => ({ entry, year, subject })) : [];
   });
   return [...groupBy(dated, ({ subject }) => subject)]
@@ -58,10 +57,10 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
     .filter(({ name }) => name !== '');
 }
 
-/** The organisations that an entry concerns. */
-function organisationsOf({ of, refs }: Entry): Id[] {
-  const named = refs.filter(({ to }) => to === 'organisation').map(({ id }) => id);
-  return of === null ? named : [of, ...named];
+/** Whether it concerns the company alone: suppliers are named where somebody asks for it. */
+function isOwn({ of, refs }: Entry, { organisations }: YearWords): boolean {
+  const concerned = [of, ...refs.map(({ to, id }) => (to === 'organisation' ? id : null))];
+  return concerned.every((id) => id === null || organisations.get(id)?.kind.startsWith('own') === true);
 }
 
 function isShown(year: FiscalYear, { years, year: last }: YearWords): boolean {

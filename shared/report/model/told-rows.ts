@@ -1,6 +1,6 @@
 import { type Id, textIn } from '../../model/basics.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
-import type { RestsOn } from '../../statement/gather.ts';
+import type { RestsOn } from '../../statement/rests-on.ts';
 import { RowNaming, type RowWords } from '../../statement/words.ts';
 import type { SourceId } from '../document.ts';
 import { citedAsItself, citedBy } from './figure-sources.ts';

@@ -6,8 +6,8 @@ import { newId } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import type { AdviceRow } from '#shared/retrieval/advice-sheet.ts';
 import { grouped, sorted } from '../../../renderer/features/advice/order.ts';
-import { extended, NOTHING, toggled, within } from '../../../renderer/ui/selection.ts';
 import { nextSort } from '../../../renderer/ui/column-sort.ts';
+import { extended, NOTHING, toggled, within } from '../../../renderer/ui/selection.ts';
 import { makeDialogue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
 
 const t = translator('en');

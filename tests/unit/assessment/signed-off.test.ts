@@ -12,6 +12,7 @@ import { setMemo } from '#shared/edit/coding.ts';
 import { closeDoubt, updateDialogue } from '#shared/edit/dialogue.ts';
 import { applyCorrections, findHits, keepCorrection, removeCorrection } from '#shared/edit/glossary.ts';
 import { describeImpact } from '#shared/edit/impact.ts';
+import { changeIndicator } from '#shared/edit/indicator.ts';
 import { moveIssue, renameIssue, reviveIssue, updateIssue, writeIssueText } from '#shared/edit/issue.ts';
 import { keepLayout, removeLayout, renameLayout } from '#shared/edit/kept-layout.ts';
 import { addPerson, changeParticipant, unlinkParticipant, writePersonText } from '#shared/edit/person.ts';
@@ -110,6 +111,14 @@ const MORE: Readonly<Record<string, Edit>> = {
   setMemo: (draft, p) => setMemo(draft, p.row('codings').id, 'A memo'),
   closeDoubt: (draft, p) => closeDoubt(draft, p.row('dialogues').id, 'doubt'),
   updateDialogue: (draft, p) => updateDialogue(draft, p.row('dialogues').id, { title: 'Another title' }),
+  changeIndicator: (draft, p) => {
+    const { id, ...indicator } = p.row('indicators');
+    const { definition, unit, unitName, over, good, base, breakdowns, noTargetWhy } = indicator;
+    return changeIndicator(draft, id, {
+      ...{ definition, unit, unitName, over, good, base, breakdowns, noTargetWhy },
+      name: { en: `Renamed ${p.number(99)}` },
+    });
+  },
   keepCorrection: (draft, p) =>
     keepCorrection(draft, { wrong: `Nek${p.number(99)}`, right: 'NEC', note: '' }),
   removeCorrection: (draft, p) => removeCorrection(draft, p.row('glossary').id),

@@ -5,6 +5,7 @@ import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { translator } from '#shared/i18n/index.ts';
+import { blankArrangement } from '#shared/model/arrangement.ts';
 import { newId } from '#shared/model/basics.ts';
 import { calledToday } from '#shared/model/called.ts';
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
@@ -23,6 +24,8 @@ import type { Hit } from '#shared/search/request.ts';
 import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import type { SheetFormat } from '#shared/sheet/formats.ts';
 import { makeSheets } from '#shared/sheet/make.ts';
+import { statementId } from '#shared/statement/subject.ts';
+import { makeAnswer } from '../../fixtures/answers.ts';
 import { assessedWorkspace, speaker, workspaceOf } from '../report/workspace.ts';
 
 const t = translator('en');
@@ -82,6 +85,22 @@ export function everywhere(
       },
     ],
     rounds: [{ ...round, name: { en: `After the talk with ${full}` }, dialogueIds: [state.dialogue.id] }],
+    arrangements: [
+      blankArrangement({
+        id: newId(),
+        name: { en: 'Letter box' },
+        kind: 'channel',
+        remit: { en: `${last} asked for it.` },
+      }),
+    ],
+    answers: [
+      makeAnswer({
+        requirement: '54(5)(d)',
+        fiscalYear: 2024,
+        text: { en: `We thank ${full}.` },
+        uses: state.advice.map(({ id }) => ({ to: 'advice' as const, id })),
+      }),
+    ],
     ratings: assessed.ratings.map((rating) => ({ ...rating, rationale: `${last} convinced me.` })),
   };
 }
@@ -97,8 +116,15 @@ function parts(state: WorkspaceState) {
   return { index, words, disclosure: new Disclosure(state, PLACEHOLDER, 'en') };
 }
 
-async function wordFile(state: WorkspaceState, kind: 'dialogue' | 'materiality'): Promise<string> {
-  const subjectId = kind === 'dialogue' ? state.dialogues[0]?.id : state.rounds[0]?.id;
+type WordKind = 'dialogue' | 'materiality' | 'statement' | 'human-rights';
+
+async function wordFile(state: WorkspaceState, kind: WordKind): Promise<string> {
+  const subjectId = {
+    dialogue: state.dialogues[0]?.id,
+    materiality: state.rounds[0]?.id,
+    statement: statementId('uk-msa-54', { of: null, fiscalYear: 2024 }),
+    'human-rights': '2024',
+  }[kind];
   const request = {
     kind,
     subjectId: subjectId ?? '',
@@ -160,6 +186,8 @@ const COMPANY = {
 export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string | Promise<string>>> = {
   'Word, dialogue': (state) => wordFile(state, 'dialogue'),
   'Word, round': (state) => wordFile(state, 'materiality'),
+  'Word, statement': (state) => wordFile(state, 'statement'),
+  'Word, human-rights page': (state) => wordFile(state, 'human-rights'),
   'rating sheet': (state) => ratingFile(state, 'xlsx'),
   'rating copy': (state) => ratingFile(state, 'hearken'),
   'clipboard, a selection': (state) => {

@@ -97,8 +97,7 @@ test('a turn scores what its words and those around it come to, also after edits
         const quickly = new Map(found());
         expect([...quickly.keys()].sort()).toEqual([...plainly.keys()].sort());
         // Besides, both kanji of 労働 by themselves help to rank.
-        if (word !== '労働')
-          for (const [id, score] of plainly) expect(quickly.get(id)).toBeCloseTo(score, 9);
+        if (word !== '労働') for (const [id, score] of plainly) expect(quickly.get(id)).toBeCloseTo(score, 9);
       };
       check();
       for (const [pick, text] of changes) {

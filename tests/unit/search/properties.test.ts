@@ -11,6 +11,7 @@ import type { DocumentKey } from '#shared/search/documents.ts';
 import { allKeys, follow } from '#shared/search/follow.ts';
 import type { Answer } from '#shared/search/request.ts';
 import { SearchRows } from '#shared/search/rows.ts';
+import { score } from '#shared/search/scoring.ts';
 import { SearchIndex } from '#shared/search/search-index.ts';
 import { WEIGHTS } from '#shared/search/weights.ts';
 import { makeTurn } from '../../fixtures/state.ts';
@@ -248,10 +249,16 @@ test('the index scores as lunr itself does', () => {
         const rarity = (posting: object) =>
           (lunr as unknown as { idf(posting: object, count: number): number }).idf(posting, said.length);
         const wanted = [...new Set(terms(asked.join(' ')))].filter((term) => term in known);
-        const found = gone(
-          index.find(wanted.map((term) => ({ terms: [{ term, boost: rarity(known[term] as object) }] }))),
+        const groups = wanted.map((term) => ({
+          terms: [{ term, boost: rarity(known[term] as object) }],
+        }));
+        const room = index.rooms.take(index.capacity);
+        for (const _ of index.meet(groups, room));
+        const found = room.numbers();
+        for (const _ of score(index, groups, found, room, null));
+        const ours = new Map(
+          Array.from(found, (number) => [index.documentAt(number)?.id ?? '', room.scores[number] ?? 0]),
         );
-        const ours = new Map(found.map(({ document, score }) => [document.id, score]));
         const results = wanted.map((term) =>
           built.query((query) => query.term(term, { usePipeline: false })),
         );
@@ -267,11 +274,3 @@ test('the index scores as lunr itself does', () => {
     { numRuns: 60 },
   );
 });
-
-/** What a generator returns in the end. */
-function gone<R>(steps: Generator<unknown, R>): R {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}

@@ -8,8 +8,9 @@ import { blankInstrument } from '#shared/model/instrument.ts';
 import { blankOrganisation } from '#shared/model/organisation.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { checklistOf } from '#shared/statement/checklists.ts';
-import { Gatherer, type RestsOn, restsOn, withRow } from '#shared/statement/gather.ts';
+import { Gatherer } from '#shared/statement/gather.ts';
 import type { Subject } from '#shared/statement/place.ts';
+import { type RestsOn, restsOn, withRow } from '#shared/statement/rests-on.ts';
 import { makeAnswer } from '../../fixtures/answers.ts';
 import { AT } from '../report/workspace.ts';
 
