@@ -119,7 +119,8 @@ test('degree of harm comes first, and planning with another asks why', async () 
   await dialog.getByLabel('Why this supplier first?').fill('Workers there asked for it');
   await plan.click();
   await dialog.waitFor({ state: 'hidden' });
-  const planned = async () => (await workspaceState(page)).entries.filter(({ phase }) => phase === 'planned');
+  const planned = async () =>
+    (await workspaceState(page)).entries.filter(({ kind, phase }) => kind === 'visit' && phase === 'planned');
   expect(await planned()).toMatchObject([{ kind: 'visit', why: 'Workers there asked for it' }]);
 
   await row('Lumbung Rubber').click({ button: 'right' });
