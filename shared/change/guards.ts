@@ -47,8 +47,10 @@ export async function guardChanges(
     if (change.table === 'rounds') guardRound(change as Change<'rounds'>);
     if (change.table === 'figures') guardFigure(change as Change<'figures'>);
     if (change.table === 'records') guardRecord(change as Change<'records'>, changes);
+    const before = passagesNamedIn(change.table, change.before);
     for (const id of passagesNamedIn(change.table, change.after))
-      if (!(await read('passages', id))) throw new ProblemError('passage-missing', { id });
+      if (!before.includes(id) && !(await read('passages', id)))
+        throw new ProblemError('passage-missing', { id });
   }
 }
 

@@ -128,6 +128,15 @@ export const ALIAS_BEHIND =
 /** A Japanese name in Latin letters behind it: `野島 薫 KAORU NOJIMA`. */
 export const LATIN_BEHIND = /(?<=[\u3041-\u9fff々])[ \u3000]+\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?$/u;
 
+const SYLLABLE =
+  "(?:[kgnhbpmr]?y|sh|ch|ts|dz|[kgsztdnhbpmrwjfv])?[aiueoéāīūēōâîûêô]h?|n'?|m(?=[bpm])|[kstpc](?=[kstpc])";
+const ROMAJI = new RegExp(`^(?:${SYLLABLE})+$`, 'iu');
+
+/** Whether a word may be Japanese in Latin letters: what else stands behind a name (a post, an organisation) is words. */
+function isRomaji(word: string): boolean {
+  return ROMAJI.test(word);
+}
+
 /** Family and given name of a Japanese name, honorific and reading aside; `given` is empty where no space parts them. */
 export function japaneseName(line: string): { family: string; given: string } | null {
   if (!startsJapanese(line)) return null;
@@ -153,7 +162,7 @@ export function bareJapaneseName(line: string): string {
     .replace(ALIAS_BEHIND, '')
     .trim()
     .replace(/[（(][\u3041-\u30ff \u3000A-Za-z]+[)）]$/u, '')
-    .replace(LATIN_BEHIND, '')
+    .replace(LATIN_BEHIND, (words) => (words.trim().split(' ').every(isRomaji) ? '' : words))
     .trim()
     .replace(HONORIFIC, '')
     .trim();

@@ -1,3 +1,4 @@
+import { activeCodings } from '#shared/model/coding.ts';
 import type { Entry } from '#shared/model/entry.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Source } from '#shared/model/source.ts';
@@ -28,11 +29,12 @@ export function useSupplierRows(
 ): SupplierRows | undefined {
   return useRows(
     async (db): Promise<SupplierRows> => {
-      const [entries, sources, codings] = await Promise.all([
+      const [entries, sources, all] = await Promise.all([
         db.entries.filter((entry) => concerns(entry, supplierId)).toArray(),
         db.sources.toArray(),
         db.codings.where('issueId').anyOf(issueIds).toArray(),
       ]);
+      const codings = activeCodings(all);
       const ids = [...new Set(codings.map(({ passageId }) => passageId))];
       const passages = new Map(
         (await db.passages.bulkGet(ids)).flatMap((passage) => (passage ? [[passage.id, passage]] : [])),

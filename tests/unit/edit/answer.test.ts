@@ -77,7 +77,7 @@ describe('an answer', () => {
     ).rejects.toMatchObject(code('answer-nothing-to-take'));
   });
 
-  it('loses what it rested on with that, and no word of its own; what it leaves out may be gone', async () => {
+  it('keeps what it rests on from being deleted; what it leaves out may be gone', async () => {
     const { edit, rows, turn, forcedLabour } = setUp();
     const advice = await edit((draft) =>
       takeAdvice(
@@ -91,8 +91,12 @@ describe('an answer', () => {
     const put = (fields: Parameters<typeof putAnswer>[3]) =>
       edit((draft) => putAnswer(draft, PLACE, MSA.version, fields, AUTHOR));
     await put({ text: { en: 'We repay.' }, uses: refs, leftOut: refs });
+    await expect(edit((draft) => removeAdvice(draft, advice.id))).rejects.toMatchObject(
+      code('still-referred-to'),
+    );
+    await put({ uses: [] });
     await edit((draft) => removeAdvice(draft, advice.id));
-    expect(rows('answers')).toMatchObject([{ text: { en: 'We repay.' }, uses: [] }]);
+    expect(rows('answers')).toMatchObject([{ text: { en: 'We repay.' }, uses: [], leftOut: refs }]);
   });
 
   it('keeps the theme that it is about from being deleted', async () => {

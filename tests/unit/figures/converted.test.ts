@@ -28,10 +28,20 @@ const sample = JSON.parse(
 const LATER = { by: 'Ren', at: '2020-06-01T00:00:00.000Z' };
 
 /** What the sample held before there were figures. */
-const OLD = oldRowsOf(sample);
+const OLD = { ...oldRowsOf(sample), ...withoutRegister(sample) };
 const NONE: Pick<WorkspaceState, 'figures' | 'arrangements' | 'organisations' | 'sources'> = {
   ...{ figures: [], arrangements: [], organisations: [], sources: [] },
 };
+
+/** What refers to the register, which that version did not have. */
+function withoutRegister({ persons, instruments }: WorkspaceState) {
+  return {
+    persons: persons.map((one) => ({ ...one, organisationId: null })),
+    instruments: instruments.map((one) => ({ ...one, of: null })),
+    entries: [],
+    answers: [],
+  };
+}
 
 /** A record as a version wrote it that kept activities, grievances and values of indicators. */
 function oldRecord(record: RoundRecord): RoundRecord {
@@ -176,8 +186,9 @@ describe('a round that an earlier version signed off', () => {
   });
 
   it('tells its figures as it told them', () => {
-    for (const words of ['people who completed it: 537', 'Other inquiries and consultations: 28'])
-      expect(before).toContain(words);
+    expect(before).toContain('people who completed it: 537');
+    // What was counted of few people leaves the office only as withheld, and so does what tells it.
+    expect(before).not.toMatch(/consultations: (?:28|2)\b/);
     expect(methodNote(plainState(old.state), old.round.id)).toMatchObject({
       data: { intact: true },
       sources: { grievanceYears: [2019] },

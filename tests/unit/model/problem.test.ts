@@ -94,6 +94,8 @@ const TELLABLE: readonly string[] = [
     'section',
     'known',
     'kind',
+    // Of a text, a law or a policy: never a person's.
+    'code',
     'dialogues',
     'rounds',
     'year',

@@ -99,6 +99,13 @@ describe('whatever is read', () => {
     );
   });
 
+  it('keeps what stands behind a name in Latin letters and is not the name in them', async () => {
+    for (const behind of ['The A', 'Secretary General', 'Harbour Trust']) {
+      const text = `早瀬 ${behind}\n【司会】　wells.\n【早瀬氏】　wells.\n`;
+      expect(lost(text, await readText(text), MARKS)).toEqual([]);
+    }
+  });
+
   it('has the shape of a result, and blocks name only its own participants', async () => {
     await fc.assert(
       fc.asyncProperty(page, async (text) => {
