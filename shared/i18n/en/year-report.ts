@@ -65,6 +65,7 @@ export const yearReport = {
   'report.year.entries.noSource': 'none named',
   'report.year.entries.planned': 'planned',
   'report.year.entries.dropped': 'dropped',
+  'report.year.entries.disputed': 'Sources give different dates',
   'report.year.entries.setAside': 'Set aside: {why}',
   'report.year.counting': 'Changes in what is counted',
   'report.year.place': '{row}, {year}',

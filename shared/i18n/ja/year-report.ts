@@ -63,6 +63,7 @@ export const yearReport = {
   'report.year.entries.noSource': '記載なし',
   'report.year.entries.planned': '予定',
   'report.year.entries.dropped': '取りやめ',
+  'report.year.entries.disputed': '出典により時期が異なる',
   'report.year.entries.setAside': '不採用：{why}',
   'report.year.counting': '集計の変更',
   'report.year.place': '{row}（{year}）',

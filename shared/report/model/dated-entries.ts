@@ -4,6 +4,7 @@ import type { FiscalYear, Id } from '../../model/basics.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearOf } from '../../model/workspace.ts';
+import { entryDisputes } from '../../register/entry-disputes.ts';
 import type { SourceId } from '../document.ts';
 import { citedBy } from './figure-sources.ts';
 import type { YearWords } from './year-words.ts';
@@ -19,6 +20,8 @@ export interface DatedEntry {
   readonly source: SourceId | null;
   /** It was set aside for what another source says; empty = it was not. */
   readonly setAside: string;
+  /** Other sources date the same otherwise, and nobody decided which of them stands. */
+  readonly isDisputed: boolean;
 }
 
 /** What sources say of one programme, policy or text of the company, side by side. */
@@ -49,10 +52,15 @@ export function entriesOfYear(state: WorkspaceState, words: YearWords): EntriesO
       !words.sources.isOffRecord(citedBy(entry));
     return isTold ? subjectsOf(entry).map((subject) => ({ entry, year, subject })) : [];
   });
+  const told = new Map(dated.map(({ entry }) => [entry.id, entry]));
+  const disputed = disputedIn([...told.values()], state);
   return [...groupBy(dated, ({ subject }) => subject)]
     .map(([subject, rows]): EntriesOf => {
       rows.sort((a, b) => a.year - b.year || (a.entry.when ?? '').localeCompare(b.entry.when ?? ''));
-      return { name: names.get(subject) ?? '', entries: rows.map(({ entry }) => toldEntry(entry, words)) };
+      return {
+        name: names.get(subject) ?? '',
+        entries: rows.map(({ entry }) => toldEntry(entry, words, disputed)),
+      };
     })
     .filter(({ name }) => name !== '');
 }
@@ -78,7 +86,19 @@ function subjectsOf({ arrangementId, refs }: Entry): Id[] {
   return arrangementId ? [arrangementId, ...texts] : texts;
 }
 
-function toldEntry(entry: Entry, words: YearWords): DatedEntry {
+/** Those of the entries told (what is off the record disputes nothing) that sources date differently, none of them chosen. */
+function disputedIn(
+  entries: readonly Entry[],
+  { arrangements, workspace: [workspace] }: WorkspaceState,
+): Set<Id> {
+  const regular = new Set<Id>(arrangements.flatMap(({ id, cadence }) => (cadence ? [id] : [])));
+  const open = entryDisputes(entries, regular, workspace?.fiscalYear.firstMonth ?? 1).filter(
+    ({ why }) => why === null,
+  );
+  return new Set(open.flatMap((one) => one.entries.map(({ id }) => id)));
+}
+
+function toldEntry(entry: Entry, words: YearWords, disputed: ReadonlySet<Id>): DatedEntry {
   const { kind, phase, text, when, fiscalYear, standing, standingWhy } = entry;
   return {
     ...{ kind, phase },
@@ -86,5 +106,6 @@ function toldEntry(entry: Entry, words: YearWords): DatedEntry {
     when: when ? dateText(when, words.language) : fiscalYear === null ? '' : words.yearOf(fiscalYear),
     source: words.sources.idOf(citedBy(entry)),
     setAside: standing === 'set-aside' ? words.tell(standingWhy) : '',
+    isDisputed: disputed.has(entry.id),
   };
 }

@@ -35,7 +35,7 @@ export const entries: SectionWriter<YearSummary> = ({ entries: subjects }, { t }
   };
 };
 
-function whatLines({ kind, phase, text, setAside }: DatedEntry, t: Translate): Line[] {
+function whatLines({ kind, phase, text, setAside, isDisputed }: DatedEntry, t: Translate): Line[] {
   const said = listed(t, [
     t(`entryKind.${kind}`),
     ...(phase === 'done' ? [] : [t(`report.year.entries.${phase}`)]),
@@ -45,5 +45,6 @@ function whatLines({ kind, phase, text, setAside }: DatedEntry, t: Translate): L
     ...(setAside
       ? [[{ text: t('report.year.entries.setAside', { why: setAside }), quiet: true as const }]]
       : []),
+    ...(isDisputed ? [[{ text: t('report.year.entries.disputed'), quiet: true as const }]] : []),
   ];
 }

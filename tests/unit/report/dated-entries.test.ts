@@ -78,6 +78,7 @@ it.each([
       ['milestone', 'planned', 'Declaration of suppliers', late],
       ['request', 'done', 'Declaration asked for', late],
     ]);
+    expect(subject?.entries.map(({ isDisputed }) => isDisputed)).toEqual([true, false, true, false, false]);
     for (const { source } of subject?.entries ?? []) expect(summary.sources.get(source ?? '')).toBeTruthy();
     const { document, leaks } = await checkedReport(state, {
       ...{ kind: 'year', subjectId: String(FY2020), language, creator: '', writtenAt: AT, pictures: [] },
@@ -97,6 +98,8 @@ it.each([
 
 it('what was said off the record is told nowhere', async () => {
   const { entries } = yearSummary(await withEntries('off-record'), FY2020, 'en');
+  // Nor that it differs from what is told.
+  expect(entries.some((one) => one.entries.some(({ isDisputed }) => isDisputed))).toBe(false);
   const texts = entries.flatMap((one) => one.entries.map(({ text }) => text));
   expect(texts).toEqual(['Guidelines renewed', 'Declaration drafted', 'Declaration of suppliers']);
 });
