@@ -30,7 +30,8 @@ export async function stageApp(folder: string, note: BuildNote): Promise<Manifes
   const { name, version, description, license } = JSON.parse(
     await readFile(path.join(ROOT, 'package.json'), 'utf8'),
   ) as Manifest;
-  const manifest = { name, productName: 'Hearken', version, description, license };
+  // The name decides where data live: the same place as when the app is run from source.
+  const manifest = { name, version, description, license };
   const content = { ...manifest, author: 'Hearken', type: 'module', main: 'out/main/index.js', build: note };
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(content, null, 2)}\n`);
   return manifest;

@@ -216,7 +216,7 @@ function own(folder: string): void {
 }
 
 function profileIn(home: string): string {
-  return path.join(home, '.config/Hearken');
+  return path.join(home, '.config/hearken');
 }
 
 /** The logs of workspaces that the app keeps. */
