@@ -175,7 +175,7 @@ test('axe finds nothing in the panels, light and dark', async () => {
     await goTo(page, '/statements?checklist=ungp-rf&year=2019&at=B1');
     expect(await violations(page), `ungp-rf, ${scheme}`).toEqual([]);
     await goTo(page, '/reports?kind=human-rights');
-    await page.getByTestId('report-missing').waitFor();
+    await page.getByTestId('report-create').waitFor();
     expect(await violations(page), `report, ${scheme}`).toEqual([]);
   }
 });
