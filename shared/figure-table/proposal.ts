@@ -21,7 +21,12 @@ import {
 import type { GridRow, LinePlace } from './rows.ts';
 
 /** Where the figures of a row of a pasted table belong; null = they are left out. */
-export type RowTarget = { readonly place: LinePlace; readonly isNew: boolean } | null;
+export type RowTarget = {
+  readonly place: LinePlace;
+  readonly isNew: boolean;
+  /** Whose the figures of a row that is there are: of them the pasted ones are taken to be, unless something else is said. */
+  readonly of?: IdOf<'organisations'> | null;
+} | null;
 
 /** What a person said once for the whole table. */
 export interface PasteAnswers {
@@ -207,7 +212,7 @@ function readCell(
 }
 
 function wantedOf(
-  { place }: NonNullable<RowTarget>,
+  { place, of: usual = null }: NonNullable<RowTarget>,
   { fiscalYear, role }: Extract<TableMapping['columns'][number], { use: 'year' }>,
   of: IdOf<'organisations'> | null,
   said: Said,
@@ -215,7 +220,10 @@ function wantedOf(
   { cited }: PasteAnswers,
 ): Wanted {
   return {
-    place: { ...place, role, of, ofBasis: of === null ? 'unstated' : 'stated' },
+    place: {
+      ...{ ...place, role, of: of ?? usual },
+      ofBasis: of !== null ? 'stated' : usual !== null ? 'inferred' : 'unstated',
+    },
     period: { fiscalYear, quarter: null },
     said,
     cited: cited && { ...cited, asStated: text },

@@ -130,7 +130,11 @@ test('what is overdue leads to the commitment or the decision itself', async () 
   expect(await address()).toBe(`/follow-up/commitments/${id}`);
 
   await goTo(page, '/home');
-  const review = page.getByTestId('home-due').getByRole('link').filter({ hasText: 'Review' }).first();
+  const review = page
+    .getByTestId('home-due')
+    .locator('a[href*="/decisions/"]')
+    .filter({ hasText: 'Review' })
+    .first();
   const name = [...issues, ...themes]
     .filter((one) => decisions.some(({ subject }) => subject.id === one.id))
     .map((one) => one.name.en ?? '');

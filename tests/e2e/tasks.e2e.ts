@@ -172,20 +172,22 @@ function ranksOnBoard(svg: string): Map<string, { rank: number; since: string }>
   const moves = head(/^Since /);
   if (!issues) throw new Error('There is no list on this page.');
   const below = texts.filter(({ y }) => y > issues.y + 5);
-  const near = (y: number) => below.filter((one) => Math.abs(one.y - y) < 9);
+  const ranks = below.filter(({ x, words }) => /^\d+=?$/.test(words) && x < issues.x && x > issues.x - 30);
+  // A name may stand on two lines: what is nearest to a rank is of its row.
+  const away = (y: number) => Math.min(...ranks.map((rank) => Math.abs(rank.y - y)));
+  const near = (y: number) =>
+    below.filter((one) => Math.abs(one.y - y) < 9 && Math.abs(one.y - y) === away(one.y));
   return new Map(
-    below
-      .filter(({ x, words }) => /^\d+=?$/.test(words) && x < issues.x && x > issues.x - 30)
-      .map(({ y, words }) => [
-        near(y)
-          .filter(({ x }) => Math.abs(x - issues.x) < 1)
-          .map((line) => line.words)
-          .join(' '),
-        {
-          rank: Number.parseInt(words, 10),
-          since: (moves && near(y).find(({ x }) => x === moves.x)?.words) ?? '',
-        },
-      ]),
+    ranks.map(({ y, words }) => [
+      near(y)
+        .filter(({ x }) => Math.abs(x - issues.x) < 1)
+        .map((line) => line.words)
+        .join(' '),
+      {
+        rank: Number.parseInt(words, 10),
+        since: (moves && near(y).find(({ x }) => x === moves.x)?.words) ?? '',
+      },
+    ]),
   );
 }
 

@@ -117,7 +117,8 @@ export function overlaysOf(state: WorkspaceState): View[] {
   };
   const inDialog = (open: (hearken: Hearken) => Promise<void>) => async (hearken: Hearken) => {
     await open(hearken);
-    await hearken.page.getByRole('dialog').waitFor();
+    // One may stand over another, e.g. over the drawer of a figure.
+    await hearken.page.getByRole('dialog').last().waitFor();
     await settled(hearken.page);
   };
   return [
@@ -158,7 +159,7 @@ export function viewsOf(state: WorkspaceState): View[] {
 
 /** Escape leaves a field first, then closes what the field stands in. */
 async function closeDialog({ page }: Hearken): Promise<void> {
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog').first();
   while (await dialog.isVisible()) {
     await page.keyboard.press('Escape');
     await settled(page);

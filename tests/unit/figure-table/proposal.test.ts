@@ -166,6 +166,16 @@ describe('what a cell would do', () => {
     ]);
   });
 
+  it('takes figures of a row that is there to be of its organisation, where the table does not say whose they are', () => {
+    const place = { indicatorId: newId(), via: null, cell: {}, role: 'actual' as const };
+    const of = newId();
+    const whose = (answers: PasteAnswers) =>
+      cellsOf(propose('\tFY2019\nRate\t93', { answers, targets: [{ place, isNew: false, of }] }).proposal)[0]
+        ?.wanted?.place;
+    expect(whose({ ...ANSWERS, of: null })).toMatchObject({ of, ofBasis: 'inferred' });
+    expect(whose(ANSWERS)).toMatchObject({ of: own, ofBasis: 'stated' });
+  });
+
   it('tells targets from results where the heads have both', () => {
     const { proposal } = propose('\tFY2019\tFY2019\n\ttarget\tactual\nRate\t>= 95\t93', { unit: 'percent' });
     const [target, actual] = cellsOf(proposal);

@@ -148,7 +148,7 @@ export function usePaste(
       if (choice === 'none') return null;
       const row = byKey.get(choice);
       const { indicatorId, via, cell } = row ?? { indicatorId: ids.rows[index] ?? '', via: null, cell: {} };
-      return { place: { indicatorId, via, cell, role: 'actual' }, isNew: !row };
+      return { place: { indicatorId, via, cell, role: 'actual' }, isNew: !row, of: row?.of ?? null };
     });
     const cited = sourceId === null ? null : { sourceId, passageId: null, locator: '', asStated: '' };
     return proposalOf(table, mapping, targets, { cited, of, dash: form.dash }, context);
