@@ -53,9 +53,12 @@ export function blindCopyState(state: WorkspaceState, request: BlindCopyRequest)
         copy: { coder, of: workspace.name, seq, at },
       },
     ],
-    instruments: state.instruments,
+    // Whose they are is of the register, which stays behind.
+    instruments: state.instruments.map((one) => ({ ...one, of: null })),
     issues: state.issues,
-    persons: state.persons.filter(({ id }) => people.has(id)),
+    persons: state.persons
+      .filter(({ id }) => people.has(id))
+      .map((one) => ({ ...one, organisationId: null })),
     dialogues: dialogues.map((dialogue) => ({
       ...dialogue,
       attribution: strictestPolicy(dialogue, state),

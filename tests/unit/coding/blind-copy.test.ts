@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +9,9 @@ import { plainState } from '#shared/change/state.ts';
 import { blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
 import { importDialogue } from '#shared/edit/dialogue.ts';
 import { newId } from '#shared/model/basics.ts';
+import { dangling } from '#shared/model/references.ts';
 import { type AnyRow, TABLE_NAMES, type TableName, type WorkspaceState } from '#shared/model/tables.ts';
+import { upgradeState } from '#shared/model/upgrade.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
 import { arbitraryRow } from '../../fixtures/arbitrary.ts';
 import { AT, codeAs, edit, makeOffice } from './workspace.ts';
@@ -105,6 +109,18 @@ describe('a blind copy', () => {
     expect(text).not.toContain('SECRET');
     expect(text).not.toContain('ab'.repeat(32));
     expect(text).toContain('Brokers take the first wages.');
+  });
+
+  it('refers to nothing that stays behind: the sample’s opens, with its register left out', async () => {
+    const sample = path.resolve(import.meta.dirname, '../../../resources/sample/sample.json');
+    const state = upgradeState(JSON.parse(await readFile(sample, 'utf8')) as WorkspaceState);
+    const copy = blindCopyState(state, {
+      ...{ coder: 'Ines', maker: 'Ren', seq: 7, at: AT },
+      dialogueIds: state.dialogues.map(({ id }) => id),
+    });
+    expect(state.persons.some(({ organisationId }) => organisationId !== null)).toBe(true);
+    expect([...dangling(copy)]).toEqual([]);
+    expect(copy.organisations).toEqual([]);
   });
 
   it('is marked: whose copy it is, of which workspace, at which entry', async () => {
