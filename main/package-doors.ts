@@ -12,8 +12,13 @@ const DOORS = [
   'js-flags',
 ];
 
+/** Whether this is the app as it is installed: packed into one file. */
+export function isInstalled(): boolean {
+  return app.isPackaged && app.getAppPath().endsWith('.asar');
+}
+
 /** An installed app does not obey them; from source they are how tests drive it. Before anything else is loaded. */
 export function closeDoors(): void {
-  if (!app.isPackaged) return;
+  if (!isInstalled()) return;
   for (const door of DOORS) app.commandLine.removeSwitch(door);
 }

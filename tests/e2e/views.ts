@@ -134,17 +134,17 @@ export function overlaysOf(state: WorkspaceState): View[] {
       leave: closeDialog,
     },
     {
+      name: 'new-workspace',
+      show: inDialog(({ app }) => chooseInMenu(app, 'app.newWorkspace')),
+      leave: closeDialog,
+    },
+    // Stays open: it stands over the drawer, which an address opened and not a person.
+    {
       name: 'figures-indicator',
       show: inDialog(async ({ page }) => {
         await goTo(page, `/figures?figure=${first(state.figures).id}`);
         await page.getByTestId('edit-indicator').click();
       }),
-      leave: closeDialog,
-    },
-    {
-      name: 'new-workspace',
-      show: inDialog(({ app }) => chooseInMenu(app, 'app.newWorkspace')),
-      leave: closeDialog,
     },
   ];
 }
