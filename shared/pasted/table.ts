@@ -72,8 +72,9 @@ export function tableOf(
   const used = raw.filter((row) => row.some(({ text }) => text !== ''));
   const firstUsed = (row: RawRow) => row.findIndex(({ text }) => text !== '');
   const left = Math.min(...used.map(firstUsed));
-  // One cell further right is the head of the only column of figures.
-  const isLine = (row: RawRow) => wordsIn(row) === 1 && firstUsed(row) === left;
+  // One cell further right is the head of the only column of figures, or stands beside a name that goes on from above.
+  const isLine = (row: RawRow) =>
+    wordsIn(row) === 1 && row.findIndex(({ text, continued }) => text !== '' && !continued) === left;
   const first = used.findIndex((row) => !isLine(row));
   const last = used.findLastIndex((row) => !isLine(row));
   // A single column is a table too: one that was copied down.

@@ -253,6 +253,13 @@ describe('whatever a workbook or the clipboard holds', () => {
       return { name: 'KPI', cells, ...more };
     });
 
+  it('a number beside a name that goes on from the row above is in the table', () => {
+    const cells = { B1: '2021年度', A2: 'Online training', B3: 3 };
+    const table = tableOf([{ name: 'KPI', cells, hiddenRows: [], merged: ['A2:A3'] }]);
+    expect(table.rows.flat().map(({ text }) => text)).toContain('3');
+    expect(table.above).toEqual([]);
+  });
+
   it('every cell is an offer, a problem, left out by name, or words of the table', () => {
     fc.assert(
       fc.property(sheet, (one) => {
