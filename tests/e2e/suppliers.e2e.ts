@@ -97,8 +97,13 @@ test('the same file brings nothing new, and overwrites nothing', async () => {
 test('degree of harm comes first, and planning with another asks why', async () => {
   await row('Lumbung Rubber').click();
   await page.getByRole('button', { name: 'Add issue' }).click();
-  await page.getByRole('combobox').last().fill('forced');
-  await page.keyboard.press('Enter');
+  const picker = page.locator('[role=combobox]:focus');
+  await picker.fill('forced');
+  await page
+    .getByRole('option', { name: /Forced labour/ })
+    .first()
+    .waitFor();
+  await picker.press('Enter');
   await page.getByRole('radio', { name: 'happening' }).waitFor({ state: 'attached' });
   await page.getByText('happening', { exact: true }).click();
   await page
