@@ -8,17 +8,19 @@ const SIGNS = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArr
 interface SortButtonProps {
   readonly label: string;
   readonly direction: SortDirection;
-  /** Absent = plain, in a table without a look of its own. */
+  /** Small and grey until it sorts, as in a dense table. */
+  readonly quiet?: boolean;
+  /** Absent = that of all tables. */
   readonly className?: string | undefined;
   readonly onClick: () => void;
 }
 
 /** The head of a column that sorts; its cell says the direction, too (`aria-sort`). */
-export function SortButton({ label, direction, className = classes.plain, onClick }: SortButtonProps) {
+export function SortButton({ label, direction, quiet = false, className, onClick }: SortButtonProps) {
   const Sign = SIGNS[direction ?? 'none'];
   return (
     <UnstyledButton
-      className={className ?? ''}
+      className={className ?? (quiet ? classes.quiet : classes.plain) ?? ''}
       data-sorted={direction !== null || undefined}
       onClick={onClick}
     >

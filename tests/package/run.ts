@@ -19,12 +19,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { packArchive } from '#shared/archive/archive.ts';
-import { firstEntry } from '#shared/change/first-entry.ts';
-import { newId } from '#shared/model/basics.ts';
-import { upgradeState } from '#shared/model/upgrade.ts';
 import { startVirtualDisplay } from '../../scripts/display.ts';
 import { ROOT } from '../../scripts/electron-vite.ts';
+import { sampleFile } from '../fixtures/sample-file.ts';
 
 /** How long a slow, shared machine may take for one step, in ms. */
 const PATIENCE = 120_000;
@@ -84,14 +81,6 @@ async function install(deb: string): Promise<string> {
   }
   execFileSync('dpkg-deb', ['-x', deb, path.join(work, 'root')]);
   return path.join(work, 'root/usr/lib/hearken');
-}
-
-async function sampleFile(): Promise<Uint8Array> {
-  const stored = JSON.parse(readFileSync(path.join(ROOT, 'resources/sample/sample.json'), 'utf8'));
-  const state = upgradeState(stored.state ?? stored);
-  const at = new Date().toISOString();
-  const journal = [firstEntry(state, 'Sample', { id: newId(), at, actor: '', device: 'test' })];
-  return await packArchive({ app: '0.1.0', name: 'Sample', sample: false, state, journal, files: [] });
 }
 
 async function opensAFile(folder: string, home: string, file: string, display: string): Promise<void> {

@@ -51,7 +51,7 @@ export function RegisterHead({ look, columns, onLook, chosen, onAll }: RegisterH
               <SortButton
                 label={t(`advice.column.${column}`)}
                 direction={direction}
-                className={classes.sort}
+                quiet
                 onClick={() => onLook({ sort: nextSort(sort, column) })}
               />
               <Edge

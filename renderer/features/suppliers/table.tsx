@@ -131,7 +131,7 @@ function Head({ columns, sort, onSort, ticked, onAll }: SupplierTableProps) {
               <SortButton
                 label={t(`suppliers.column.${column}`)}
                 direction={direction}
-                className={classes.sort}
+                quiet
                 onClick={() => onSort(nextSort(sort, column))}
               />
             </th>

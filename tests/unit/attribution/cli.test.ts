@@ -1,33 +1,24 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { packArchive } from '#shared/archive/archive.ts';
-import { firstEntry } from '#shared/change/first-entry.ts';
-import { newId } from '#shared/model/basics.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import { AT } from '../report/workspace.ts';
+import { sampleFile } from '../../fixtures/sample-file.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'attribution-cli-'));
-  const sample = JSON.parse(
-    readFileSync(path.join(project, 'resources/sample/sample.json'), 'utf8'),
-  ) as WorkspaceState;
-  const state = {
+  const bytes = await sampleFile((sample) => ({
     ...sample,
     dialogues: sample.dialogues.map((one) => ({
       ...one,
       attribution: 'role' as const,
       title: 'Notes of tanaka',
     })),
-  };
-  const journal = [firstEntry(state, 'Sample', { id: newId(), at: AT, actor: 'test', device: newId() })];
-  const packed = await packArchive({ app: '0.0.0', name: 'Sample', sample: true, state, journal, files: [] });
-  writeFileSync(path.join(folder, 'sample.hearken'), packed);
+  }));
+  writeFileSync(path.join(folder, 'sample.hearken'), bytes);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,12 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packArchive } from '#shared/archive/archive.ts';
-import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
+import { sampleFile } from '../../fixtures/sample-file.ts';
 import { lintDocx } from '../report/docx-lint.ts';
-import { AT } from '../report/workspace.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
@@ -17,12 +14,7 @@ let workspace = '';
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'statement-cli-'));
   workspace = path.join(folder, 'sample.hearken');
-  const state = JSON.parse(
-    readFileSync(path.join(project, 'resources/sample/sample.json'), 'utf8'),
-  ) as WorkspaceState;
-  const journal = [firstEntry(state, 'Sample', { id: newId(), at: AT, actor: 'test', device: newId() })];
-  const packed = await packArchive({ app: '0.0.0', name: 'Sample', sample: true, state, journal, files: [] });
-  writeFileSync(workspace, packed);
+  writeFileSync(workspace, await sampleFile());
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
