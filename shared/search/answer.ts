@@ -38,8 +38,7 @@ export function* answerTo(
     sort: request.sort,
     plan,
     scores,
-    // Of a long question, too, what holds all of it answers it first; by date only the date counts.
-    first: wholeFirst || request.sort === 'relevance' ? isWhole : null,
+    first: wholeFirst ? isWhole : null,
   });
   const order = yield* ranking.best(together, request.limit);
   const grouped = request.byDialogue

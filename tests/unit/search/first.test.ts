@@ -5,26 +5,6 @@ import { ask, built, whole } from './workspace.ts';
 
 /** What comes first of several that answer a question. */
 
-test('of a long question what holds all of it comes before what hears some of it around', () => {
-  const dialogue = makeDialogue({ title: '' });
-  const texts = [
-    'The yard takes inquiries and consultations on wages from its guests through the desk.',
-    'Inquiries and consultations on wages from residents, guests and wages again, go through the hall, inquiries included.',
-    'The harbour receives inquiries and consultations on wages from suppliers through the hotline.',
-  ];
-  const turns = texts.map((text, order) => makeTurn(dialogue.id, { order, text }));
-  const search = built({ ...emptyState(), dialogues: [dialogue], turns });
-  const question = 'wages wages consultations inquiries inquiries consultations guests residents hall';
-  const { hits } = ask(search, question, { kinds: ['turn'] });
-  expect(hits[0]).toMatchObject({ id: turns[1]?.id, complete: true });
-  const hotline =
-    'wages wages wages inquiries inquiries inquiries consultations consultations receives hotline';
-  expect(ask(search, hotline, { kinds: ['turn'] }).hits[0]).toMatchObject({
-    id: turns[2]?.id,
-    complete: true,
-  });
-});
-
 test('by date the newest comes first, whether it holds all of a long question or not', () => {
   const [older, newer] = ['2019-05-01', '2021-05-01'].map((date) => makeDialogue({ title: '', date }));
   const turns = [
