@@ -77,6 +77,10 @@ export const figureGrid = {
   'figureGrid.refused.order': 'The second number is smaller than the first, or 0.',
   'figureGrid.refused.dash': 'A dash can mean 0 or that nothing was counted. Type 0, or … for not collected.',
   'figureGrid.refused.percent': 'The cell is in percent, and the indicator is not.',
+  'figureGrid.refused.scale':
+    'The table counts in another unit or scale, such as thousands, than the indicator. Nothing is converted: bring the row in as a new indicator, or write the number in the unit of the indicator.',
+  'figureGrid.refused.scaled':
+    'The workbook shows this number in thousands or millions and holds another one. Write it as it is meant, in a plain number format.',
   'figureGrid.refused.whose':
     'The organisation is not known. Choose another column for it, or leave the column out.',
   'figureGrid.refused.merged': 'The cell was merged with another one; its number is taken once.',
@@ -114,6 +118,8 @@ export const figureGrid = {
   'figureGrid.refused.unknown-id':
     'No figure here has the id of this row. New figures are brought in as a table, without ids.',
   'figureGrid.refused.id-twice': 'The id of this row stands in the sheet twice.',
+  'figureGrid.refused.status':
+    'The status is none that Hearken knows, or does not go with the number. A number is stated, provisional, estimated or computed.',
   'figureGrid.refused.formula': 'A formula stands in the cell. It is not computed: write the number.',
   'figureGrid.refused.error': 'The workbook shows an error here. Mend it there, or write the number.',
   'figureGrid.refused.date': 'A date stands in the cell, not a number.',

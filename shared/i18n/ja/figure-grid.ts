@@ -77,6 +77,10 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.refused.dash':
     '「-」は0とも、集計していないとも読めます。0、または…（集計していない）を入力してください。',
   'figureGrid.refused.percent': 'セルは百分率ですが、指標の単位は百分率ではありません。',
+  'figureGrid.refused.scale':
+    '表の単位または桁（千人、百万円など）が指標の単位と異なります。換算は行いません。新しい指標として取り込むか、指標の単位で数値を書いてください。',
+  'figureGrid.refused.scaled':
+    'ブックでは千・百万などの単位で表示されていますが、セルの値は別の数値です。標準の表示形式で、正しい数値を書いてください。',
   'figureGrid.refused.whose': '登録されていない組織です。別の列を選ぶか、この列を除いてください。',
   'figureGrid.refused.merged': '結合されたセルです。数値は一度だけ取り込みます。',
   'figureGrid.refused.twice': '表の別のセルが同じ数値を表しています。',
@@ -113,6 +117,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.refused.unknown-id':
     'この行のIDに当たる数値がありません。新しい数値は、IDのない表として取り込んでください。',
   'figureGrid.refused.id-twice': 'この行のIDがシートに2回あります。',
+  'figureGrid.refused.status':
+    'この状態は使えないか、数値と合いません。数値の状態は記載値、暫定値、推計値、算出値のいずれかです。',
   'figureGrid.refused.formula': 'セルに数式があります。数式は計算しないため、数値を入力してください。',
   'figureGrid.refused.error': 'ブックのこのセルはエラーです。ブックを直すか、数値を入力してください。',
   'figureGrid.refused.date': 'セルの値は日付で、数値ではありません。',

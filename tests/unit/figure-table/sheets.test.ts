@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LONG_COLUMNS, longRows, type SheetWords, sumOf } from '#shared/figure-table/long-sheet.ts';
-import { rowFinder } from '#shared/figure-table/proposal.ts';
+import { rowFinder } from '#shared/figure-table/row-finder.ts';
 import {
   breakAt,
   comparablePieces,
