@@ -48,7 +48,7 @@ export class KeptTables<T extends TableName> {
 
   /** As `subscribe`, for a view that shows what is read first until all is. */
   readonly watch = (listener: () => void): (() => void) => {
-    if (!this.#kept && !this.#first) this.#lookFirst();
+    if (!this.#kept && !this.#readingFirst) this.#lookFirst();
     return this.subscribe(listener);
   };
 
@@ -92,7 +92,9 @@ export class KeptTables<T extends TableName> {
         this.#first = first;
         this.#tell();
       })
-      .catch((thrown) => noted(thrown, 'rows shown first'));
+      .catch((thrown) => {
+        noted(thrown, 'rows shown first');
+      });
   }
 
   #tell(): void {

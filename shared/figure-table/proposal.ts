@@ -53,6 +53,8 @@ export type CellProblem =
   | 'whose'
   | 'merged'
   | 'twice'
+  /** Several columns stand for the year: men, women, all. */
+  | 'several'
   | CellFault;
 
 /** A cell of a pasted table as it would be stored, or why it would not. */
@@ -128,6 +130,7 @@ export function proposalOf(
   const labels = rowLabels(table, mapping);
   const units = unitsOf(table, mapping);
   const ofColumns = units.ofColumn.find((one) => one !== null) ?? null;
+  const several = yearsOfSeveral(mapping);
   const taken = new Set<string>();
   const rowsTaken = new Set<string>();
   const rows = table.rows.slice(mapping.headRows).map((row, index): ProposedRow => {
@@ -152,6 +155,7 @@ export function proposalOf(
       const rowSays = { target, percent, unit: unit?.said ?? null, inUnit };
       const read = readCell(cell.text, use.role, rowSays, answers, context);
       if ('problem' in read) return refused(read.problem);
+      if (several.has(yearOf(use))) return refused('several');
       if (isAgain) return refused('twice');
       if (!target) return [{ ...base, problem: null, wanted: null, verdict: null }];
       if (of === undefined) return refused('whose');
@@ -169,6 +173,16 @@ export function proposalOf(
     }),
   ).length;
   return { rows, hints: hintsOf(rows.map(marked), table.notes, context.convention), unused };
+}
+
+type YearColumn = Extract<TableMapping['columns'][number], { use: 'year' }>;
+
+const yearOf = ({ fiscalYear, role }: YearColumn) => `${fiscalYear} ${role}`;
+
+/** Years that more than one column stands for: which of them is the whole, only a person can say. */
+function yearsOfSeveral({ columns }: TableMapping): ReadonlySet<string> {
+  const years = columns.flatMap((column) => (column.use === 'year' ? yearOf(column) : []));
+  return new Set(years.filter((year, index) => years.indexOf(year) !== index));
 }
 
 function yearCells(row: PastedTable['rows'][number], { columns }: TableMapping): PastedCell[] {
@@ -233,7 +247,7 @@ function readCell(
 
 function wantedOf(
   { place, of: usual = null }: NonNullable<RowTarget>,
-  { fiscalYear, role }: Extract<TableMapping['columns'][number], { use: 'year' }>,
+  { fiscalYear, role }: YearColumn,
   of: IdOf<'organisations'> | null,
   said: Said,
   text: string,

@@ -28,7 +28,8 @@ export function unitsOf(table: PastedTable, { headRows, columns }: TableMapping)
   const heads = columns.map((_, column) => headsOf(table, headRows, column));
   const isYear = (column: number) => columns[column]?.use === 'year';
   const unitColumn = columns.findIndex(({ use }) => use === 'unit');
-  const around = [...above, ...heads.filter((_, column) => !isYear(column)), ...below];
+  const corner = heads.filter((_, column) => columns[column]?.use === 'label');
+  const around = [...above, ...corner, ...below];
   return {
     ofRow: (row, label, marks) => {
       const text = unitColumn < 0 ? '' : (row[unitColumn]?.text ?? '');
