@@ -52,7 +52,13 @@ export function FigureTable({ figures, onPaste, openId, indicatorId }: FigureTab
   const [removed, setRemoved] = useState<readonly string[] | null>(null);
   const [edited, setEdited] = useState<Id | null>(null);
   const [opened, setOpened] = useState<CellKey | null>(null);
-  const columns = useMemo(() => figureColumns(figures, speech), [figures, speech]);
+  const { columns: periods, periodName } = figures;
+  const { organisations } = figures.state;
+  // An edit leaves them as they are, so that the rows that it does not touch are not drawn anew.
+  const columns = useMemo(
+    () => figureColumns({ columns: periods, periodName, state: { organisations } }, speech),
+    [periods, periodName, organisations, speech],
+  );
   const rows = useMemo(
     () => shownRows(figures, speech, { filter, whose, sort }),
     [figures, speech, filter, whose, sort],

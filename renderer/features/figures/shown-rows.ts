@@ -1,7 +1,7 @@
 import type { SortColumn } from 'react-data-grid';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { foldText } from '#shared/fold/fold.ts';
-import type { SheetColumn } from '../../ui/sheet-grid/sheet-grid.tsx';
+import type { SheetColumn } from '../../ui/sheet-grid/sheet.ts';
 import type { CellKey } from '../../ui/sheet-grid/use-entry.ts';
 import { rowWords } from './columns.tsx';
 import type { BarePaste } from './paste/bare-dialog.tsx';

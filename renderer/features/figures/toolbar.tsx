@@ -3,7 +3,7 @@ import { IconClipboard, IconDownload, IconPlus, IconSearch } from '@tabler/icons
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import type { SheetColumn } from '../../ui/sheet-grid/sheet-grid.tsx';
+import type { SheetColumn } from '../../ui/sheet-grid/sheet.ts';
 import type { Figures } from './use-figures.ts';
 import { useOutputs } from './use-outputs.ts';
 import type { TypedSource } from './use-source.ts';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import {
   type FigureRows,
   type GridRow,
@@ -33,7 +33,9 @@ const SHOWN_FIRST = 60;
 const KEPT: KeptFor<(typeof TABLES)[number]> = { tables: TABLES, readFirst };
 
 /** What the first rows of the table are made of, out of tens of thousands of figures. */
-async function readFirst(db: Parameters<(typeof KEPT)['readFirst']>[0]): Promise<Kept<(typeof TABLES)[number]>> {
+async function readFirst(
+  db: Parameters<(typeof KEPT)['readFirst']>[0],
+): Promise<Kept<(typeof TABLES)[number]>> {
   const [indicators, organisations, arrangements, sources, workspace] = await Promise.all([
     db.indicators.orderBy(':id').toArray(),
     db.organisations.orderBy(':id').toArray(),
@@ -54,23 +56,39 @@ readAhead(KEPT, (state) => maker.rowsOf(state));
 export function useFigures(): Figures | undefined {
   const { t, language } = useSpeech();
   const read = useKeptTables(KEPT);
-  return useMemo(() => {
-    const workspace = read?.rows.workspace[0];
-    if (!read || !workspace) return undefined;
-    const { rows: state, isWhole } = read;
-    const rows = isWhole ? maker.rowsOf(state) : gridRows(firstOf(state));
-    return {
-      state,
-      workspace,
-      rows,
-      isWhole,
-      columns: periodColumns(rows, presentYear(workspace)),
-      periodName: ({ fiscalYear, quarter }) => {
-        const year = fiscalYearLabel(fiscalYear, workspace.fiscalYear, language);
-        return quarter === null ? year : t('figure.quarter', { year, quarter });
-      },
-    };
-  }, [read, t, language]);
+  const workspace = read?.rows.workspace[0];
+  const convention = workspace?.fiscalYear;
+  const periodName = useCallback(
+    ({ fiscalYear, quarter }: Period) => {
+      const year = convention ? fiscalYearLabel(fiscalYear, convention, language) : '';
+      return quarter === null ? year : t('figure.quarter', { year, quarter });
+    },
+    [convention, t, language],
+  );
+  const rows = useMemo(
+    () => read && (read.isWhole ? maker.rowsOf(read.rows) : gridRows(firstOf(read.rows))),
+    [read],
+  );
+  const columns = useSame(
+    useMemo(() => (rows && workspace ? periodColumns(rows, presentYear(workspace)) : []), [rows, workspace]),
+  );
+  return useMemo(
+    () =>
+      read && rows && workspace
+        ? { state: read.rows, isWhole: read.isWhole, workspace, rows, columns, periodName }
+        : undefined,
+    [read, rows, workspace, columns, periodName],
+  );
+}
+
+/** The columns that were there before, as long as no other ones came. */
+function useSame(columns: readonly PeriodColumn[]): readonly PeriodColumn[] {
+  const before = useRef(columns);
+  const isSame =
+    before.current.length === columns.length &&
+    before.current.every(({ key }, index) => key === columns[index]?.key);
+  if (!isSame) before.current = columns;
+  return before.current;
 }
 
 function firstOf(state: FigureRows): FigureRows {
