@@ -17,7 +17,7 @@ const SCALES: readonly (readonly [number, RegExp])[] = [
   [1e9, /(?<![a-z])(?:billions?|bn|bln)(?![a-z])/],
   [1e6, /(?<![a-z])(?:millions?|mill?\.|mn|mln|mio\.?)(?![a-z])/],
   [1e3, /(?<![a-z])(?:thousands?|thsd\.?|tsd\.?)(?![a-z])/],
-  [1e3, /(?<!\d)['’]?000['’]?s?(?![\d,a-z])/],
+  [1e3, /(?<![\d,])['’]?000['’]?s?(?![\d,a-z])/],
   [100, /(?<![a-z])hundreds?(?![a-z])/],
   [0.1, /‰|(?<![a-z])per ?mill?e?(?![a-z])|パーミル/],
 ];
@@ -27,7 +27,7 @@ const LETTERS: ReadonlyMap<string, number> = new Map([
   ['m', 1e6],
 ]);
 /** 百万, 10億, `1,000`. */
-const NUMERALS = /^(10{0,2}(?:,000)+|10+)?\s*([十百千])?([万億兆])?/;
+const NUMERALS = /^(10{0,2}(?:,000)+|10{3,}|10{1,2}(?=\s*[十百千万億兆]))?\s*([十百千])?([万億兆])?/;
 const JAPANESE: Readonly<Record<string, number>> = {
   ...{ 十: 10, 百: 100, 千: 1e3 },
   ...{ 万: 1e4, 億: 1e8, 兆: 1e12 },
@@ -102,9 +102,15 @@ function isMoney(word: string): boolean {
   return UNIT_WORDS.some(([unit, words]) => unit === 'money' && words.test(word));
 }
 
+/** Words that in a name say who or what is meant, and in a column for units what is counted: “Reports (suppliers)”. */
+const NOUNS =
+  /^(?:employees?|participants?|members?|workers?|head|cases?|reports?|incidents?|complaints?|company|companies|suppliers?|firms?|sites?|locations?|country|countries|rate|従業員|会社|国|率|割合)$/i;
+
 /** Whether what stands in brackets or behind a comma of a name, or in a line at a table, says a unit that is known. */
-function isUnit(said: StatedUnit | null): said is StatedUnit {
-  return said !== null && (said.unit !== null || (said.scale !== 1 && said.word.length <= 12));
+function isUnit(text: string, said: StatedUnit | null): said is StatedUnit {
+  if (said === null) return false;
+  if (said.scale !== 1) return said.unit !== null || said.word.length <= 12;
+  return said.unit !== null && !NOUNS.test(text.trim());
 }
 
 /** A unit with the words that state it. */
@@ -126,7 +132,7 @@ export function unitInLine(line: string): UnitInText | null {
 }
 
 const LINE =
-  /(?:単位|\bunits?\b|\b(?:figures|amounts|numbers|values)\b(?: are| is)?(?: stated| given| shown| expressed)? in\b|^in\b)\s*[:：=]?\s*([^。;；,、\n)）\]]{1,40})/iu;
+  /(?:単位|\bunits?\b|\b(?:figures|amounts|numbers|values)\b(?: are| is)?(?: stated| given| shown| expressed)? in\b|^in\b)\s*[:：=]?\s*((?:[^。;；,，、\n)）\]]|,(?=\d)){1,40})/iu;
 
 function inBrackets(text: string): string[] {
   return [...text.matchAll(/[(（[［]([^()（）[\]［］]+)[)）\]］]/gu)].flatMap(([, inside = '']) => inside);
@@ -135,7 +141,7 @@ function inBrackets(text: string): string[] {
 function firstUnit(texts: readonly (string | undefined)[]): UnitInText | null {
   for (const text of texts) {
     const said = text === undefined ? null : statedUnit(text);
-    if (text !== undefined && isUnit(said)) return { said, text: text.trim() };
+    if (text !== undefined && isUnit(text, said)) return { said, text: text.trim() };
   }
   return null;
 }

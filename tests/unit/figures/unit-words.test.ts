@@ -4,7 +4,7 @@ import { guessMapping } from '#shared/figure-table/mapping.ts';
 import { Standing } from '#shared/figure-table/offers.ts';
 import { proposalOf, rowLabels } from '#shared/figure-table/proposal.ts';
 import { unitOfNew } from '#shared/figure-table/stated-unit.ts';
-import { fitsUnit, statedUnit } from '#shared/figures/unit-words.ts';
+import { fitsUnit, statedUnit, unitInName } from '#shared/figures/unit-words.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Indicator, Unit } from '#shared/model/indicator.ts';
 import { readClipboard } from '#shared/pasted/read.ts';
@@ -108,6 +108,13 @@ describe('a unit in words', () => {
     expect(statedUnit(text)?.scale).toBe(scale);
   });
 
+  it.each(['Reports (suppliers)', 'Training hours (employees)', 'Grievances: workers', '通報（従業員）'])(
+    'is none in “%s”, which says who is meant',
+    (name) => {
+      expect(unitInName(name)).toBeNull();
+    },
+  );
+
   it('of another currency is another unit', () => {
     const sales = makeIndicator({ unit: 'money', unitName: { ja: '百万円' } });
     const fits = (text: string) => fitsUnit(statedUnit(text) ?? { scale: 0, unit: null, word: '' }, sales);
@@ -172,7 +179,8 @@ describe('a pasted number', () => {
       fc.property(fc.constantFrom(...PLACES), bare, (place, { text, scale, unit }) => {
         const row = paste(place, text, null);
         expect(row?.cells[0]?.wanted?.said.value).toBe(12);
-        if (scale === 1 && !['column', 'name', 'head', 'note'].includes(place)) return;
+        // A name may say who is meant: “Reports (suppliers)”.
+        if (scale === 1 && place !== 'column') return;
         const fields = unitOfNew(row?.unit ?? null, 'other');
         expect([place, text, fields.unit]).toEqual([place, text, unit]);
         const indicator = makeIndicator(fields);
