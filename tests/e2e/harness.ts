@@ -9,6 +9,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import type { Language } from '#shared/i18n/languages.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { canSandbox, machineSwitches } from '../../scripts/sandbox.ts';
+import { NoElectron, startInChromium } from '../chromium/start.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -56,8 +57,10 @@ export function workspaceState(page: Page): Promise<WorkspaceState> {
   );
 }
 
-/** Starts the app and waits until its window shows something to work with. */
+/** Starts the app (or shows its window in Chromium: `npm run test:chromium`) and waits until there is something to work with. */
 export async function startApp(options: StartOptions = {}): Promise<Hearken> {
+  const chromium = process.env.HEARKEN_CHROMIUM;
+  if (chromium) return startInChromium(chromium, options);
   if (!process.env.ELECTRON_OVERRIDE_DIST_PATH) {
     throw new Error('Run this through `npm run test:e2e` or `tsx scripts/with-app.ts`.');
   }
@@ -229,26 +232,30 @@ export async function setColorScheme({ app, page }: Hearken, scheme: 'light' | '
 
 /** Chooses an item of the window's menu by its action's id (renderer/app/actions.ts and the features' own). */
 export async function chooseInMenu(app: ElectronApplication, actionId: string): Promise<void> {
-  const found = await app.evaluate(({ Menu, BrowserWindow }, id) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
-    item?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
-    return item !== null && item !== undefined;
-  }, actionId);
+  const found =
+    app instanceof NoElectron
+      ? await app.choose(actionId)
+      : await app.evaluate(({ Menu, BrowserWindow }, id) => {
+          const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+          item?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+          return item !== null && item !== undefined;
+        }, actionId);
   if (!found) throw new Error(`The menu has no item ${actionId}.`);
 }
 
 /** Gives the window's content a size in pixels, and waits until the page has it. */
 export async function resize({ app, page }: Hearken, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  );
+  const size = { width, height };
+  if (app instanceof NoElectron) await page.setViewportSize(size);
+  else
+    await app.evaluate(
+      ({ BrowserWindow }, wanted) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+      size,
+    );
   await page.waitForFunction(
-    (size) => window.innerWidth === size.width && window.innerHeight === size.height,
-    {
-      width,
-      height,
-    },
+    (wanted) => window.innerWidth === wanted.width && window.innerHeight === wanted.height,
+    size,
   );
 }
 
