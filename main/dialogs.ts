@@ -24,7 +24,7 @@ async function askForFiles(
 ): Promise<string[]> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     filters,
-    properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+    properties: ['openFile', 'dontAddToRecent', ...(multiple ? (['multiSelections'] as const) : [])],
   });
   return filePaths;
 }
@@ -55,6 +55,8 @@ async function askForPlace(
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: path.join(app.getPath('documents'), name),
     filters,
+    // A file's name can tell who was heard.
+    properties: ['dontAddToRecent'],
   });
   return canceled || !filePath ? null : filePath;
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type ElectronApplication, type Page } from 'playwright-core';
 import type { EventName, EventPayload } from '#shared/bridge.ts';
 import { machineSwitches } from '../../scripts/sandbox.ts';
-import type { Hearken, StartOptions } from '../e2e/harness.ts';
+import type { Hearken, StartOptions } from '../e2e/hearken.ts';
 import { type MainSide, startMainSide } from './main-side.ts';
 import { windowAddress } from './window-server.ts';
 
