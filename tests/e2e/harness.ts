@@ -171,11 +171,10 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
   // What a view reads comes after it is drawn first; twice, since what was read is drawn, too.
   await page.evaluate(async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(done));
-    const idle = () => new Promise((done) => requestIdleCallback(done));
+    // No function with a name: what compiles the scripts would refer to a helper that the page has not.
     for (let time = 0; time < 2; time += 1) {
-      await drawn();
-      await idle();
+      await new Promise((done) => requestAnimationFrame(done));
+      await new Promise((done) => requestIdleCallback(done));
     }
   });
   await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
