@@ -315,7 +315,7 @@ export const errors = {
   'error.leaks-undecided':
     '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Try again and choose what to do about each.',
   'error.names-left':
-    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or leave out --strict.',
+    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or check the places listed and run the command again with --allow-names.',
   'error.stretches-changed':
     '{count, plural, one {The text of one place has} other {The text of # places has}} changed. Nothing was coded. Check them and try again.',
   'error.search-name-missing': 'Give the search a name; it was not saved.',
