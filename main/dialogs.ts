@@ -17,14 +17,17 @@ export async function openFiles(
   window: BrowserWindow,
   { filters, multiple }: CallRequest<'dialog.open'>,
 ): Promise<OpenedFile[]> {
-  const paths = presetFiles(filters, multiple) ?? (await askForFiles(window, { filters, multiple }));
+  const paths = await choosePaths(window, { filters, multiple });
   return Promise.all(paths.map(readOpened));
 }
 
-async function askForFiles(
+/** Shows the system's open dialog. @returns the paths of what was chosen; none = cancelled */
+export async function choosePaths(
   window: BrowserWindow,
   { filters, multiple }: CallRequest<'dialog.open'>,
 ): Promise<string[]> {
+  const preset = presetFiles(filters, multiple);
+  if (preset) return preset;
   const { filePaths } = await dialog.showOpenDialog(window, {
     filters,
     properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],

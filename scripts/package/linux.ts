@@ -45,13 +45,15 @@ export interface PackedApp {
   readonly date: Date;
   /** Stands in the file's name, e.g. `_TEST-BUILD-electron33`; '' for a build that is for use. */
   readonly mark: string;
+  /** `fast` makes larger files, for those that are tried once. */
+  readonly compression: 'small' | 'fast';
 }
 
 /** @returns the file of the package */
 export async function makeDeb(app: PackedApp): Promise<string> {
   return await make('electron-installer-debian', app, {
     arch: 'amd64',
-    compression: 'xz',
+    compression: app.compression === 'small' ? 'xz' : 'gzip',
     section: 'misc',
     maintainer: MAINTAINER,
     depends: ['libc6', 'libasound2 | libasound2t64', 'desktop-file-utils', 'shared-mime-info'],
