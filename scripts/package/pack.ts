@@ -2,22 +2,21 @@ import { chmod, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { packager } from '@electron/packager';
+import fuses from './fuses.json' with { type: 'json' };
 
 /** Languages of Chromium's own words that the app speaks. */
 const LOCALES = ['en-US.pak', 'ja.pak'];
+
+type Fuse = keyof typeof fuses;
+const named = (fuse: Fuse) => `${fuse[0]?.toUpperCase()}${fuse.slice(1)}` as keyof typeof FuseV1Options;
 
 /** What is off in a package, so that nobody runs other code in it or looks into it from beside. */
 const FUSES = {
   version: FuseVersion.V1,
   strictlyRequireAllFuses: false,
-  [FuseV1Options.RunAsNode]: false,
-  [FuseV1Options.EnableCookieEncryption]: true,
-  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
-  [FuseV1Options.EnableNodeCliInspectArguments]: false,
-  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
-  [FuseV1Options.OnlyLoadAppFromAsar]: true,
-  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+  ...Object.fromEntries(
+    (Object.keys(fuses) as Fuse[]).map((fuse) => [FuseV1Options[named(fuse)], fuses[fuse]]),
+  ),
 } as const;
 
 export interface Packing {

@@ -10,7 +10,7 @@ import { readPublicKey } from '../../main/update/signed.ts';
 import { ensureElectron } from '../electron-runtime.ts';
 import { build, ROOT } from '../electron-vite.ts';
 import { type BuildNote, stageApp } from './app-folder.ts';
-import { makeDeb, makeRpm, type PackedApp } from './linux.ts';
+import { drawIcons, makeDeb, makeRpm, type PackedApp } from './linux.ts';
 import { asarIn, packApp } from './pack.ts';
 import { zipRuntime } from './runtime-zip.ts';
 import { billOfMaterials, readIngredients } from './sbom.ts';
@@ -20,6 +20,8 @@ import { makeTar } from './tar.ts';
 const require = createRequire(import.meta.url);
 const DIST = path.join(ROOT, 'dist');
 const FORMATS = { deb: makeDeb, rpm: makeRpm, tar: makeTar } as const;
+/** Only what electron-builder makes its installers of. */
+const APP_ONLY = 'app';
 type Format = keyof typeof FORMATS;
 
 await main();
@@ -34,11 +36,14 @@ async function main(): Promise<void> {
     },
   });
   const isForTesting = values['for-testing'];
-  const formats = (positionals.length > 0 ? positionals : Object.keys(FORMATS)) as Format[];
+  const isAppOnly = positionals.join() === APP_ONLY;
+  const formats = isAppOnly
+    ? []
+    : ((positionals.length > 0 ? positionals : Object.keys(FORMATS)) as Format[]);
   const unknown = formats.filter((one) => !Object.hasOwn(FORMATS, one));
   if (unknown.length > 0)
-    fail(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(FORMATS).join(', ')}.`);
-  if (process.platform !== 'linux')
+    fail(`Unknown: ${unknown.join(', ')}. There are: ${[...Object.keys(FORMATS), APP_ONLY].join(', ')}.`);
+  if (process.platform !== 'linux' && !isAppOnly)
     fail('Installers for this system are made by electron-builder: see README.');
   if (values['as-version'] !== undefined && !isForTesting)
     fail('Another version than that of package.json is for --for-testing only.');
@@ -61,6 +66,11 @@ async function main(): Promise<void> {
   await mkdir(DIST);
   const staged = path.join(DIST, 'app');
   const { version } = await stageApp(staged, note, values['as-version']);
+  if (isAppOnly) {
+    await drawIcons(path.join(DIST, 'icons'));
+    console.log(`app: ${path.relative(ROOT, staged)}`);
+    return;
+  }
   const folder = await packApp({
     staged,
     out: DIST,
