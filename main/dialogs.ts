@@ -14,14 +14,18 @@ export async function openFiles(
   window: BrowserWindow,
   request: CallRequest<'dialog.open'>,
 ): Promise<OpenedFile[]> {
-  const paths = presetFiles(request) ?? (await askForFiles(window, request));
+  const paths = await choosePaths(window, request);
   return Promise.all(paths.map(readOpened));
 }
 
-async function askForFiles(
+/** Shows the system's open dialog. @returns the paths of what was chosen; none = cancelled */
+export async function choosePaths(
   window: BrowserWindow,
-  { filters, multiple }: CallRequest<'dialog.open'>,
-): Promise<string[]> {
+  request: CallRequest<'dialog.open'>,
+): Promise<readonly string[]> {
+  const preset = presetFiles(request);
+  if (preset) return preset;
+  const { filters, multiple } = request;
   const { filePaths } = await dialog.showOpenDialog(window, {
     filters,
     properties: ['openFile', 'dontAddToRecent', ...(multiple ? (['multiSelections'] as const) : [])],

@@ -5,8 +5,9 @@ import { app, type BrowserWindow, shell } from 'electron';
 import { noted, ProblemError, problemOf } from '#shared/model/problem.ts';
 import { aboutApp } from './about.ts';
 import { answer } from './answer.ts';
+import { updateKey } from './build-note.ts';
 import type { DetailLog } from './detail-log.ts';
-import { openFiles, reveal, saveFile } from './dialogs.ts';
+import { choosePaths, openFiles, reveal, saveFile } from './dialogs.ts';
 import { askForFieldMenu, showFieldMenu } from './field-menu.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { type Answer, tell } from './ipc.ts';
@@ -14,6 +15,8 @@ import { setMenu } from './menu.ts';
 import { readOpened } from './opened-files.ts';
 import { printSheet, printView, sheetAsPdf } from './paper.ts';
 import { ProfileFile } from './profile.ts';
+import { UPDATE_EXTENSION } from './update/manifest.ts';
+import { Updates } from './update/updates.ts';
 import { showWindow } from './window.ts';
 import { keepBounds, restoreBounds } from './window-bounds.ts';
 import { Workspaces } from './workspaces.ts';
@@ -39,12 +42,14 @@ const waitingFiles: string[] = [];
 /** Reads what this machine remembers, and does from now on what the window asks for. */
 export async function startServices(window: BrowserWindow, log: DetailLog): Promise<Services> {
   const userData = app.getPath('userData');
-  const workspaces = new Workspaces(userData);
+  const workspaces = new Workspaces(userData, app.getVersion());
+  const updates = newUpdates(userData);
   keepTheWindow(userData, window, workspaces);
   askForFieldMenu(window);
   const [profile] = await Promise.all([
     ProfileFile.open(userData, app.getLocale()),
     workspaces.tidy(),
+    updates.tidy(),
     restoreBounds(userData, window),
   ]);
   const takeFiles = (files: readonly string[]) => {
@@ -67,6 +72,13 @@ export async function startServices(window: BrowserWindow, log: DetailLog): Prom
     'dialog.reveal': ({ path: file }) => reveal(file),
     'resource.read': ({ name }) => readResource(name),
     'app.about': () => aboutApp(OUT),
+    'update.choose': async ({ kind }) => {
+      updates.requireKey();
+      const filters = [{ name: kind, extensions: [UPDATE_EXTENSION] }];
+      const [file] = await choosePaths(window, { filters, multiple: false });
+      return file === undefined ? null : await updates.check(file);
+    },
+    'update.handOver': () => updates.handOver(),
     'log.write': log.write,
     'page.pdf': async (request) => ({ bytes: await sheetAsPdf(window, request) }),
     'page.print': (request) => printSheet(window, request),
@@ -80,6 +92,19 @@ export async function startServices(window: BrowserWindow, log: DetailLog): Prom
     },
   };
   return { answer: (name, payload) => answer(handlers, name, payload), takeFiles };
+}
+
+function newUpdates(userData: string): Updates {
+  const { platform, arch } = process;
+  return new Updates({
+    key: updateKey(),
+    version: app.getVersion(),
+    platform,
+    arch,
+    folder: path.join(userData, 'updates'),
+    open: (file) => shell.openPath(file),
+    show: (file) => shell.showItemInFolder(file),
+  });
 }
 
 /** @throws ProblemError `file-missing` */

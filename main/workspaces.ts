@@ -18,7 +18,7 @@ import { exists, makeFolder, moveInPlace, syncFolder, timeInName } from './atomi
 import { type Drafts, readDrafts, writeDrafts } from './drafts.ts';
 import { getFile, putFile, sha256 } from './files.ts';
 import { JOURNAL_FILE, Journal } from './journal.ts';
-import { isNewerStore, readEntry, writeEntry } from './library-entry.ts';
+import { isNewerStore, readEntry, versionThatWrote, writeEntry } from './library-entry.ts';
 import { takeLock } from './lock.ts';
 import { checkSnapshots, readAll, snapshotFolder, stateAt } from './log-state.ts';
 import { type Beyond, endRepair, lookBeyond, noteDamagedLog, repairLog } from './repair.ts';
@@ -56,12 +56,15 @@ interface Open {
  */
 export class Workspaces {
   readonly #root: string;
+  readonly #version: string;
   #open: Open | null = null;
   /** The store that is being let go: nothing else is opened, and the app does not end, before that is done. */
   #closing: Promise<void> = Promise.resolve();
 
-  constructor(folder: string) {
+  /** @param version of the app that opens them; a workspace that another one wrote is snapshotted first */
+  constructor(folder: string, version = '') {
     this.#root = path.join(folder, 'workspaces');
+    this.#version = version;
   }
 
   /** Removes what a crash left of stores that were being made. */
@@ -116,7 +119,7 @@ export class Workspaces {
         throw new ProblemError('journal-sequence', { expected: head.seq, got: snapshot.seq });
       if (snapshot)
         await writeSnapshot(path.join(building, 'snapshots'), { ...head, state: snapshot.state }, 'daily');
-      await writeEntry(building, entry);
+      await writeEntry(building, entry, this.#version);
       await moveInPlace(building, this.#folder(storeId));
     } catch (thrown) {
       await rm(building, { recursive: true, force: true });
@@ -154,7 +157,9 @@ export class Workspaces {
         newest,
         snapshots: Promise.resolve(),
       };
-      await writeEntry(folder, { ...entry, openedAt: new Date().toISOString() }).catch(
+      if ((await versionThatWrote(folder)) !== this.#version)
+        await takeSnapshot(this.#open, 'version').catch(notWritten('snapshot'));
+      await writeEntry(folder, { ...entry, openedAt: new Date().toISOString() }, this.#version).catch(
         notWritten('store.json'),
       );
       const damaged = [...(opened.damaged ? [opened.damaged] : []), ...snapshots.damaged];
@@ -313,7 +318,9 @@ function takeSnapshot(open: Open, reason: SnapshotName['reason']): Promise<void>
     // A folder that was moved or deleted is not made again.
     if (!(await open.journal.isInPlace())) return;
     // Before a damaged log is repaired, a snapshot of its beginning would be taken for one of all of it.
-    if (seq === 0 || open.beyond || (newest?.seq === seq && newest.sum === sum)) return;
+    if (seq === 0 || open.beyond) return;
+    // One that holds the same is there, unless it is to be kept for another reason.
+    if (newest?.seq === seq && newest.sum === sum && reason !== 'version') return;
     const { state } = await stateAt(open.folder, open.journal, seq);
     await writeSnapshot(folder, { seq, sum, state }, reason);
     open.newest = { seq, sum };

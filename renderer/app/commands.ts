@@ -12,11 +12,13 @@ import {
   IconLanguage,
   IconLayoutSidebarLeftCollapse,
   IconMoon,
+  IconPackageImport,
   IconPrinter,
   IconX,
 } from '@tabler/icons-react';
 import { nextLanguage } from '#shared/i18n/languages.ts';
 import { saveCopy } from '../dialogs/save-copy.ts';
+import { chooseUpdate } from '../dialogs/update.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
 import { canStep } from '../store/index.ts';
 import { defineCommands, type RunnableCommand, runnable } from '../ui/commands.ts';
@@ -145,6 +147,13 @@ export const appCommands = defineCommands({
     menu: 'help',
     needsWorkspace: false,
     run: () => helpSheet.set(true),
+  },
+  'app.installUpdate': {
+    label: 'update.action',
+    icon: IconPackageImport,
+    menu: 'help',
+    needsWorkspace: false,
+    run: chooseUpdate,
   },
 });
 
