@@ -6,6 +6,7 @@ import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import { useObservable } from '../platform/observable.ts';
 import { type Database, reopenings } from './database.ts';
 import { useWorkspaceStatus } from './hooks.ts';
+import { rowsInParts } from './parts.ts';
 import { currentStore, onWorkspaceStatus, workspaceStatus } from './workspace.ts';
 
 export type Kept<T extends TableName> = { readonly [Name in T]: Rows[Name][] };
@@ -100,7 +101,7 @@ async function rowsAfter(
 ): Promise<readonly AnyRow[]> {
   const rows = before[table] as readonly AnyRow[] | undefined;
   const source = db.table<AnyRow>(table);
-  if (ids === null || !rows) return allRows(db, table);
+  if (ids === null || !rows) return rowsInParts(db, table);
   const wanted = [...ids];
   const read = await source.bulkGet(wanted);
   const now = new Map(wanted.map((id, index) => [id, read[index]]));
@@ -132,39 +133,28 @@ function idsIn(tree: IntervalTree | null | undefined): Set<Id> | null {
   );
 }
 
-/** All rows, part by part: between two parts the window can be drawn, and answers. */
-async function allRows(db: Database, table: TableName): Promise<AnyRow[]> {
-  const rows: AnyRow[] = [];
-  for (;;) {
-    const source = db.table<AnyRow>(table);
-    const last = rows.at(-1);
-    const part = await (last ? source.where(':id').above(last.id) : source.orderBy(':id'))
-      .limit(PART)
-      .toArray();
-    rows.push(...part);
-    if (part.length < PART) return rows;
-  }
-}
-
-const PART = 2_500;
-
-/** Of which store and opening the tables are kept, and those; another one lets them go. */
+/** Of which store and opening tables are kept, and what is kept by the tables; another opening lets them go. */
 let keptOf = '';
-let kept: KeptTables<TableName> | null = null;
+const kept = new Map<string, KeptTables<TableName>>();
 
 function keptTables(storeId: string | null, tables: readonly TableName[]): KeptTables<TableName> {
-  const of = `${storeId} ${reopenings.get()} ${tables.join()}`;
-  if (of === keptOf && kept) return kept;
-  kept?.close();
-  keptOf = of;
-  kept = new KeptTables<TableName>(() => {
+  const of = `${storeId} ${reopenings.get()}`;
+  if (of !== keptOf) {
+    for (const one of kept.values()) one.close();
+    kept.clear();
+    keptOf = of;
+  }
+  const known = kept.get(tables.join());
+  if (known) return known;
+  const fresh = new KeptTables<TableName>(() => {
     const store = currentStore();
     return store?.storeId === storeId ? store.db : null;
   }, tables);
-  return kept;
+  kept.set(tables.join(), fresh);
+  return fresh;
 }
 
-/** Every row of some tables, live; those of one view are kept at a time. @returns undefined while they are read for the first time */
+/** Every row of some tables, live, and kept while the workspace is open. @returns undefined while they are read for the first time */
 export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
   const status = useWorkspaceStatus();
   useObservable(reopenings);

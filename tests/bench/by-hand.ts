@@ -41,6 +41,7 @@ export class Newcomer {
   async attempt(name: string, act: () => Promise<void>): Promise<void> {
     this.#page.setDefaultTimeout(15_000);
     await act().catch(async (thrown: unknown) => {
+      console.log(name, String(thrown).split('\n').slice(0, 6).join(' '));
       this.stuck.push(`${name}: given up – ${String(thrown).split('\n').slice(0, 4).join(' ')}`);
       await this.#page.screenshot({ path: `out/by-hand-${this.stuck.length}.png` });
       await this.#closeDialog();
@@ -76,10 +77,11 @@ export class Newcomer {
     for (const [label, text] of Object.entries(texts))
       await this.#write(this.#main.getByLabel(label, { exact: true }), text);
     for (const one of audience) {
-      await this.#main.getByRole('combobox', { name: 'For whom', exact: true }).focus();
-      await this.hand.press('ArrowDown');
+      const field = this.#main.getByRole('combobox', { name: 'For whom', exact: true });
+      // Words that were chosen stand over the field itself.
+      await this.hand.click(field.locator('xpath=ancestor::*[contains(@class, "Input-input")][1]'));
       const option = this.#page.getByRole('option', { name: one });
-      await this.#page.getByRole('option', { name: 'Supplier', exact: true }).waitFor();
+      await this.#page.getByRole('option', { name: 'Rightsholder', exact: true }).waitFor();
       if ((await option.count()) === 0) this.stuck.push(`${name}: nobody called ${one} can be chosen`);
       else await this.hand.click(option);
       await this.hand.press('Escape');
@@ -215,9 +217,8 @@ export class Newcomer {
   async #pick(within: Locator, label: string, name: string, detour?: () => Promise<void>): Promise<void> {
     const field = within.getByRole('combobox', { name: label, exact: true });
     if ((await field.inputValue()) === name) return;
-    // One Tab or click away.
-    await field.focus();
-    await this.hand.press('ArrowDown');
+    const chosen = field.locator('xpath=ancestor::*[contains(@class, "MultiSelect-input")][1]');
+    await this.hand.click((await chosen.count()) > 0 ? chosen : field);
     await this.hand.type(name);
     const option = this.#page.getByRole('option', { name, exact: true });
     const add = this.#page.getByRole('option', { name: `Add “${name}”` });
@@ -291,10 +292,9 @@ export class Newcomer {
 
   /** Keys of the page act outside of fields. */
   async #leaveField(): Promise<void> {
-    const typing = await this.#page.evaluate(() =>
-      /INPUT|TEXTAREA/.test(document.activeElement?.tagName ?? ''),
-    );
-    if (typing) await this.hand.press('Escape');
+    const isTyping = () =>
+      this.#page.evaluate(() => /INPUT|TEXTAREA/.test(document.activeElement?.tagName ?? ''));
+    for (let tries = 0; tries < 3 && (await isTyping()); tries++) await this.hand.press('Escape');
   }
 
   async #closeDialog(): Promise<void> {
