@@ -221,6 +221,9 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.import.becomesSupplier': 'サプライヤーになります',
   'suppliers.import.refused.no-name': 'この行には名称がありません。',
   'suppliers.import.refused.formula': '名称が数式です。数式は計算されません。',
+  'suppliers.import.refused.garbled': 'ファイルの作成または保存の際に、名称の文字が失われています。',
+  'suppliers.import.refused.quote':
+    '名称が閉じられていない引用符で始まっています。複数のセルや行が含まれている可能性があります。',
   'suppliers.import.refused.long-name': '名称が300文字を超えています。',
   'suppliers.import.left.above': '一覧より上の行です。',
   'suppliers.import.left.head': '列の見出しです。',
@@ -248,6 +251,8 @@ export const suppliers: Record<keyof typeof english, string> = {
   'change.supplier.add': 'サプライヤー「{name}」の追加',
   'change.supplier.edit': '「{name}」の編集',
   'change.supplier.source': '出典「{name}」の追加',
+  'error.supplier-list-web-page':
+    '「{name}」は表計算ファイルの名前が付いたWebページです。取り込んでいません。表計算ソフトで開き、.xlsx または .csv で保存し直してください。',
   'error.supplier-list-empty':
     '「{name}」に表がありません。何も取り込まれていません。別のファイルまたはシートを選んでください。',
   'error.supplier-list-too-long':
