@@ -86,6 +86,7 @@ export class Newcomer {
       else await this.hand.click(option);
       await this.hand.press('Escape');
     }
+    if (audience.length > 0) await this.#leaveField();
     if (cadence) await this.#cadence('How often', cadence, 0);
     if (reportsTo) {
       await this.#pick(this.#main, 'Reports to', reportsTo[0]);
@@ -222,7 +223,8 @@ export class Newcomer {
     await this.hand.type(name);
     const option = this.#page.getByRole('option', { name, exact: true });
     const add = this.#page.getByRole('option', { name: `Add “${name}”` });
-    await option.or(add).or(this.#page.getByText('Nothing found')).first().waitFor();
+    const offered = option.or(add).first().waitFor({ timeout: 4000 });
+    await offered.catch(() => undefined);
     if (await option.count()) await this.hand.press('ArrowDown', 'Enter');
     else if (await add.count()) {
       await this.hand.press('ArrowDown', 'Enter');
@@ -295,6 +297,9 @@ export class Newcomer {
     const isTyping = () =>
       this.#page.evaluate(() => /INPUT|TEXTAREA/.test(document.activeElement?.tagName ?? ''));
     for (let tries = 0; tries < 3 && (await isTyping()); tries++) await this.hand.press('Escape');
+    if (!(await isTyping())) return;
+    this.stuck.push('Escape does not leave the field: a click beside it is needed');
+    await this.hand.click(this.#page.getByRole('heading', { level: 1 }));
   }
 
   async #closeDialog(): Promise<void> {
