@@ -118,8 +118,8 @@ export const suppliers = {
   'suppliers.plan.do': 'Plan',
   'suppliers.plan.done':
     '{kind, select, visit {Visit} survey {Survey} audit {Audit} other {Declaration}} planned with {count, plural, one {1 supplier} other {# suppliers}}.',
-  'suppliers.entries': 'Visits, surveys, audits and findings',
-  'suppliers.entries.none': 'Nothing is noted or planned yet.',
+  'suppliers.entries': 'Planned visits, surveys and audits',
+  'suppliers.entries.none': 'Nothing is planned. What was done stands in the timeline.',
   'suppliers.note': 'Record…',
   'suppliers.note.do': 'Record',
   'suppliers.entry.when': 'Date',

@@ -118,8 +118,8 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.plan.do': '予定に追加',
   'suppliers.plan.done':
     '{count}社との{kind, select, visit {訪問} survey {調査} audit {監査} other {宣言書}}を予定に追加しました。',
-  'suppliers.entries': '訪問・調査・監査・指摘',
-  'suppliers.entries.none': '記録も予定もまだありません。',
+  'suppliers.entries': '予定している訪問・調査・監査',
+  'suppliers.entries.none': '予定はありません。実施したことは「経過」に表示されます。',
   'suppliers.note': '記録する…',
   'suppliers.note.do': '記録',
   'suppliers.entry.when': '日付',
