@@ -1,7 +1,10 @@
 /** What it costs to enter by hand all that a company publishes on human rights, from an empty workspace on. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createWorkspace, setLanguage, startApp, workspaceState } from '../e2e/harness.ts';
 import { Newcomer } from './by-hand.ts';
-import { NUMBERS, PAGE, ROWS, TRAINING } from './company-rows.ts';
+import { NUMBERS, PAGE, ROWS, STATEMENT, TRAINING } from './company-rows.ts';
 import type { Bench, Figure } from './frame.ts';
 
 /** Seconds of a practised hand: a key, a click with pointing at it, one look at what to do next (keystroke-level model). */
@@ -10,7 +13,8 @@ const CLICK = 1.3;
 const LOOK = 1.35;
 
 async function run(): Promise<Figure[]> {
-  const hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
+  const folder = process.env.HAND_SAVED ?? (await mkdtemp(path.join(tmpdir(), 'hearken-by-hand-')));
+  const hearken = await startApp({ saveDir: folder, env: { HEARKEN_E2E: '1' } });
   const { page } = hearken;
   try {
     await setLanguage(hearken, 'en');
@@ -31,6 +35,8 @@ async function run(): Promise<Figure[]> {
     await hand.click(page.getByRole('button', { name: 'Bring in 6 figures' }));
     await page.getByRole('grid').waitFor();
     for (const number of NUMBERS) await newcomer.attempt(number.name, () => newcomer.number(number));
+    const numbers = hand.cost;
+    await newcomer.attempt('statement', () => newcomer.statement(STATEMENT));
     const seconds = (performance.now() - began) / 1000;
     const { clicks, keys, letters } = hand.cost;
     const state = await workspaceState(page);
@@ -47,6 +53,7 @@ async function run(): Promise<Figure[]> {
       { what: 'letters', value: letters, unit: 'count' },
       { what: 'of these for the register: clicks', value: rows.clicks, unit: 'count' },
       { what: 'of these for the register: keys', value: rows.keys, unit: 'count' },
+      { what: 'of these for the statement: clicks', value: clicks - numbers.clicks, unit: 'count' },
       { what: 'times stuck', value: newcomer.stuck.length, unit: 'count' },
       {
         what: 'a practised hand (keystroke-level model)',

@@ -177,6 +177,30 @@ export class Newcomer {
     await this.#closeDialog();
   }
 
+  /** The statement of s.54, in both languages, and the Word document of it. */
+  async statement(texts: readonly (readonly [string, string, string])[]): Promise<void> {
+    const page = this.#page;
+    await this.#nav('Statements');
+    for (const [number, english, japanese] of texts) {
+      await this.hand.click(page.getByTestId('requirement').filter({ hasText: number }).first());
+      const panel = page.getByTestId('requirement-panel');
+      await panel.getByRole('heading', { name: number }).waitFor();
+      await this.#write(page.getByLabel('Text (English)'), english);
+      await this.hand.press('Tab');
+      await this.hand.type(japanese);
+      await this.hand.click(panel.getByText('Answered', { exact: true }));
+      await page
+        .locator('[data-testid="requirement"][data-state="answered"]')
+        .filter({ hasText: number })
+        .waitFor();
+    }
+    await this.hand.click(page.getByRole('button', { name: 'Approval and publication' }));
+    await this.#write(page.getByLabel('Approved by'), 'Board of Directors');
+    await this.hand.press('Enter');
+    await page.getByRole('button', { name: 'Save', exact: true }).and(page.locator(':disabled')).waitFor();
+    await this.hand.click(page.getByTestId('statement-create'));
+  }
+
   async #parts(name: string, parts: readonly string[]): Promise<void> {
     const page = this.#page;
     await this.hand.click(

@@ -357,3 +357,42 @@ export const NUMBERS: readonly HandNumber[] = [
   { name: 'Countries', unit: 'countries', over: 'at its end', of: GROUP, text: '160' },
   { name: 'Major suppliers', unit: 'companies', over: 'at its end', of: NEC, text: 'about 200' },
 ];
+
+/** What the statement of s.54 says of each requirement, as far as the page tells it. */
+export const STATEMENT: readonly (readonly [number: string, english: string, japanese: string])[] = [
+  [
+    '54(4)',
+    'In fiscal 2020 the guidelines for suppliers were renewed with items on human rights, visits to suppliers went on being recorded, and all employees were trained.',
+    '2019年度は、人権の項目を加えて取引先向けガイドラインを改定し、取引先訪問の記録を続け、全従業員に研修を行いました。',
+  ],
+  [
+    '54(5)(a)',
+    'The group has 327 sites in 160 countries. Software is developed mainly in Asia, Europe and the United States, hardware is made mainly in Asia.',
+    'グループの拠点は160か国に327あります。ソフトウェアは主にアジア・欧州・米国で、ハードウェアは主にアジアで開発・製造しています。',
+  ],
+  [
+    '54(5)(b)',
+    'The human rights policy of 2015, the principles on AI of 2019 and the code of conduct hold for the group; suppliers are asked to follow the guidelines.',
+    '2015年の人権方針、2019年のAIに関する原則、行動規範はグループ全体に適用され、取引先にはガイドラインの遵守を求めています。',
+  ],
+  [
+    '54(5)(c)',
+    'Committees under the officer in charge of human resources and a quarterly review in EMEA follow the work; the board of the European company is told once a year.',
+    '人事担当役員の下の委員会と、EMEAの四半期レビューが取り組みを確認し、欧州法人の取締役会に年1回報告します。',
+  ],
+  [
+    '54(5)(d)',
+    'Labour in global supply chains was named one of two themes to be watched closely in fiscal 2021.',
+    'グローバルなサプライチェーンの労働問題を、2020年度に注視する二つのテーマの一つとしました。',
+  ],
+  [
+    '54(5)(e)',
+    'The human rights hotline received 42 inquiries; none was about forced labour or human trafficking.',
+    '人権ホットラインへの相談は42件で、強制労働・人身取引に関するものはありませんでした。',
+  ],
+  [
+    '54(5)(f)',
+    'All employees take the online training each year; interviewers, new managers and new officers are trained beside.',
+    '全従業員が毎年オンライン研修を受講し、採用面接者、新任管理職、新任役員にも研修を行っています。',
+  ],
+];
