@@ -26,8 +26,10 @@ async function run(): Promise<Figure[]> {
       await newcomer.attempt(row.name, () => newcomer.row(row));
     }
     const rows = hand.cost;
+    console.log('  register', JSON.stringify(rows), `${Math.round((performance.now() - began) / 1000)} s`);
     await hearken.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), TRAINING);
     await hand.click(page.locator('nav').getByRole('link', { name: 'Figures', exact: true }).first());
+    await page.getByText('No figures yet').waitFor();
     await hand.press('Control+V');
     await page.getByTestId('paste-preview').waitFor();
     await hand.type(PAGE);

@@ -249,7 +249,8 @@ export class Newcomer {
     const add = this.#page.getByRole('option', { name: `Add “${name}”` });
     const offered = option.or(add).first().waitFor({ timeout: 4000 });
     await offered.catch(() => undefined);
-    if (await option.count()) await this.hand.press('ArrowDown', 'Enter');
+    if (await option.count())
+      await this.hand.press('ArrowDown', 'Enter', ...((await chosen.count()) > 0 ? ['Tab'] : []));
     else if (await add.count()) {
       await this.hand.press('ArrowDown', 'Enter');
       this.#organisations.add(name);

@@ -31,7 +31,7 @@ export const register = {
   'register.empty.sources.text':
     'A source is a report, a risk index, a law or an audit that figures and entries rest on. Give it a date to look again: it is then listed in the follow-up.',
   'register.count': '{count, plural, one {1 row} other {# rows}}',
-  'register.countOf': '{shown} of {total} rows',
+  'register.countOf': '{shown, number} of {total, number} rows',
   'register.suppliers': '{count, plural, one {1 supplier} other {# suppliers}} in a list of their own',
   'register.noneFound': 'Nothing matches these filters',
   'register.clearFilters': 'Clear filters',

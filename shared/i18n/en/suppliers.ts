@@ -82,7 +82,7 @@ export const suppliers = {
   'suppliers.programme': 'Supplier programme',
   'suppliers.programme.none': 'None',
   'suppliers.count': '{count, plural, one {1 supplier} other {# suppliers}}',
-  'suppliers.countOf': '{shown} of {total} suppliers',
+  'suppliers.countOf': '{shown, number} of {total, number} suppliers',
   'suppliers.chosen': '{count, plural, one {1 selected} other {# selected}}',
   'suppliers.clear': 'Clear selection',
   'suppliers.tick': 'Select {name}',

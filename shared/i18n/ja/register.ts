@@ -31,7 +31,7 @@ export const register: Record<keyof typeof en, string> = {
   'register.empty.sources.text':
     '出典は、数値や記録のもとになる報告書、リスク指標、法令、監査などです。次回の確認時期を入れると、フォローアップに表示されます。',
   'register.count': '{count, number}件',
-  'register.countOf': '{total}件中{shown}件',
+  'register.countOf': '{total, number}件中{shown, number}件',
   'register.suppliers': 'サプライヤー{count, number}件は別の一覧に表示',
   'register.noneFound': '条件に合うものはありません',
   'register.clearFilters': '絞り込みを解除',

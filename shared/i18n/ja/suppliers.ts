@@ -82,7 +82,7 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.programme': 'サプライヤー向けの取り組み',
   'suppliers.programme.none': 'なし',
   'suppliers.count': '{count}社',
-  'suppliers.countOf': '{total}社のうち{shown}社',
+  'suppliers.countOf': '{total, number}社のうち{shown, number}社',
   'suppliers.chosen': '{count}社を選択中',
   'suppliers.clear': '選択を解除',
   'suppliers.tick': '{name}を選択',
