@@ -6,6 +6,7 @@ import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import { useObservable } from '../platform/observable.ts';
 import { type Database, reopenings } from './database.ts';
 import { useWorkspaceStatus } from './hooks.ts';
+import { rowsInParts } from './parts.ts';
 import { currentStore, onWorkspaceStatus, workspaceStatus } from './workspace.ts';
 
 export type Kept<T extends TableName> = { readonly [Name in T]: Rows[Name][] };
@@ -145,7 +146,7 @@ async function rowsAfter(
 ): Promise<readonly AnyRow[]> {
   const rows = before[table] as readonly AnyRow[] | undefined;
   const source = db.table<AnyRow>(table);
-  if (ids === null || !rows) return allRows(db, table);
+  if (ids === null || !rows) return rowsInParts(db, table);
   const wanted = [...ids];
   const read = await source.bulkGet(wanted);
   const now = new Map(wanted.map((id, index) => [id, read[index]]));
@@ -177,42 +178,29 @@ function idsIn(tree: IntervalTree | null | undefined): Set<Id> | null {
   );
 }
 
-/** All rows, part by part: between two parts the window can be drawn, and answers. */
-async function allRows(db: Database, table: TableName): Promise<AnyRow[]> {
-  const rows: AnyRow[] = [];
-  for (;;) {
-    const source = db.table<AnyRow>(table);
-    const last = rows.at(-1);
-    const part = await (last ? source.where(':id').above(last.id) : source.orderBy(':id'))
-      .limit(PART)
-      .toArray();
-    rows.push(...part);
-    if (part.length < PART) return rows;
-  }
-}
-
-/** So many are read within a frame or two. */
-const PART = 1_000;
-
 /** Once what was told is on the screen: what comes next may stand in its way. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-/** Of which store and opening the tables are kept, and those; another one lets them go. */
+/** Of which store and opening tables are kept, and what is kept by the tables; another opening lets them go. */
 let keptOf = '';
-let kept: KeptTables<TableName> | null = null;
+const kept = new Map<string, KeptTables<TableName>>();
 
 function keptTables<T extends TableName>(
   storeId: string | null,
   tables: readonly T[],
-  readFirst: ReadFirst<T> | null,
+  readFirst: ReadFirst<T> | null = null,
 ): KeptTables<T> {
-  const of = `${storeId} ${reopenings.get()} ${tables.join()}`;
-  if (of === keptOf && kept) return kept as unknown as KeptTables<T>;
-  kept?.close();
-  keptOf = of;
-  const own = new KeptTables<T>(
+  const of = `${storeId} ${reopenings.get()}`;
+  if (of !== keptOf) {
+    for (const one of kept.values()) one.close();
+    kept.clear();
+    keptOf = of;
+  }
+  const known = kept.get(tables.join());
+  if (known) return known as unknown as KeptTables<T>;
+  const fresh = new KeptTables<T>(
     () => {
       const store = currentStore();
       return store?.storeId === storeId ? store.db : null;
@@ -220,27 +208,34 @@ function keptTables<T extends TableName>(
     tables,
     readFirst,
   );
-  kept = own as unknown as KeptTables<TableName>;
-  return own;
+  kept.set(tables.join(), fresh as unknown as KeptTables<TableName>);
+  return fresh;
 }
 
-/** How a view keeps whole tables. */
+function useStoreId(): string | null {
+  const status = useWorkspaceStatus();
+  useObservable(reopenings);
+  return status.state === 'open' ? status.storeId : null;
+}
+
+/** Every row of some tables, live, and kept while the workspace is open. @returns undefined while they are read for the first time */
+export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
+  const own = keptTables(useStoreId(), tables);
+  return useSyncExternalStore(own.subscribe, own.get);
+}
+
+/** How a view keeps whole tables, of which it shows some rows first. */
 export interface KeptFor<T extends TableName> {
   readonly tables: readonly T[];
   readonly readFirst: ReadFirst<T>;
 }
 
-/**
- * Every row of some tables, live; those of one view are kept at a time. Until all are read, those that are shown first.
- * @returns undefined while these are read
- */
-export function useKeptTables<T extends TableName>({
+/** As `useKeptTables`, with the rows that are shown first until all are read. */
+export function useKeptInParts<T extends TableName>({
   tables,
   readFirst,
 }: KeptFor<T>): { readonly rows: Kept<T>; readonly isWhole: boolean } | undefined {
-  const status = useWorkspaceStatus();
-  useObservable(reopenings);
-  const own = keptTables(status.state === 'open' ? status.storeId : null, tables, readFirst);
+  const own = keptTables(useStoreId(), tables, readFirst);
   const whole = useSyncExternalStore(own.watch, own.get);
   const first = useSyncExternalStore(own.watch, own.getFirst);
   const rows = whole ?? first;

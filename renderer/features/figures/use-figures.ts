@@ -11,7 +11,7 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import { type Kept, type KeptFor, readAhead, useKeptTables } from '../../store/kept-tables.ts';
+import { type Kept, type KeptFor, readAhead, useKeptInParts } from '../../store/kept-tables.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** What the table of figures is made of. */
@@ -55,7 +55,7 @@ readAhead(KEPT, (state) => maker.rowsOf(state));
 /** The figures of the workspace as a table, live. */
 export function useFigures(): Figures | undefined {
   const { t, language } = useSpeech();
-  const read = useKeptTables(KEPT);
+  const read = useKeptInParts(KEPT);
   const workspace = read?.rows.workspace[0];
   const convention = workspace?.fiscalYear;
   const periodName = useCallback(

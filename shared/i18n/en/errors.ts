@@ -333,6 +333,10 @@ export const errors = {
     'Rating in the round “{round}” has not started. Nothing was changed; start rating first.',
   'error.assessor-finished':
     'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was changed; clear “Finished” first.',
+  'error.edition-fixed':
+    'A published statement stays as it was published. Nothing was changed; publish a new edition instead.',
+  'error.edition-needs-reason':
+    'A later edition needs a reason. Nothing was changed; say why the statement is published anew.',
   'error.signed-off':
     'The decisions and indicators of the round “{round}” are signed off. Nothing was changed; to change them, give the reason, and the change is dated as an amendment.',
   'error.amendment-needs-reason':

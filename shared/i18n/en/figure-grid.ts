@@ -78,6 +78,7 @@ export const figureGrid = {
   'error.target-unclear': 'A target is a number with its year, such as >= 85 FY2023. Nothing was changed.',
   'figureGrid.source.short': 'Source',
   'change.figures.whose': 'Saying whose a figure is: {indicator}',
+  'change.figures.through': 'Saying through what figures are counted: {indicator}',
   'change.figures.target': 'Setting a target: {indicator}',
   'figureGrid.refused.separators': 'Commas and points cannot be read for sure. Write 21,150 or 1.5.',
   'figureGrid.refused.unit':
