@@ -12,6 +12,7 @@ type StorageCall =
   | 'profile.write'
   | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover' | 'repair'}`
   | `snapshot.${'list' | 'restore'}`
+  | `vault.${'prepare' | 'encrypt' | 'decrypt' | 'unlock' | 'lock' | 'status' | 'passphrase' | 'recovery' | 'keychain'}`
   | `journal.${'append' | 'read' | 'sumAt'}`
   | `drafts.${'read' | 'write'}`
   | `file.${'put' | 'get'}`;
@@ -29,6 +30,7 @@ export interface StorageContext {
 /** The calls that only need files: the same in the app and in a plain test. */
 export function storageHandlers(context: StorageContext): Handlers<StorageCall> {
   const { profile, workspaces } = context;
+  const { vault } = workspaces;
   return {
     'profile.read': async () => {
       const library = await workspaces.library();
@@ -45,7 +47,7 @@ export function storageHandlers(context: StorageContext): Handlers<StorageCall> 
       return report;
     },
     'workspace.close': async () => {
-      await workspaces.close();
+      await workspaces.lockOpen();
       if (!context.leaving()) await profile.change({ lastOpen: null });
     },
     'workspace.rename': ({ storeId, name }) => workspaces.rename(storeId, name),
@@ -54,6 +56,15 @@ export function storageHandlers(context: StorageContext): Handlers<StorageCall> 
     'workspace.recover': () => workspaces.recover(),
     'snapshot.list': ({ storeId }) => workspaces.snapshots(storeId),
     'snapshot.restore': ({ storeId, id, name }) => workspaces.restore(storeId, id, name),
+    'vault.prepare': ({ passphrase }) => vault.prepare(passphrase),
+    'vault.encrypt': (request) => workspaces.encrypt(request),
+    'vault.decrypt': (request) => workspaces.decrypt(request),
+    'vault.unlock': (request) => vault.unlock(request),
+    'vault.lock': () => workspaces.lock(),
+    'vault.status': (request) => vault.status(request),
+    'vault.passphrase': (request) => vault.changePassphrase(request),
+    'vault.recovery': (request) => vault.changeRecovery(request),
+    'vault.keychain': (request) => vault.keepInKeychain(request),
     'journal.append': ({ entry }) => workspaces.append(entry),
     'journal.read': ({ from, limit }) => workspaces.read(from, limit),
     'journal.sumAt': ({ seq }) => workspaces.sumAt(seq),

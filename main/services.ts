@@ -42,7 +42,7 @@ const waitingFiles: string[] = [];
 /** Reads what this machine remembers, and does from now on what the window asks for. */
 export async function startServices(window: BrowserWindow, log: DetailLog): Promise<Services> {
   const userData = app.getPath('userData');
-  const workspaces = new Workspaces(userData, app.getVersion());
+  const workspaces = new Workspaces(userData, { version: app.getVersion() });
   const updates = newUpdates(userData);
   keepTheWindow(userData, window, workspaces);
   askForFieldMenu(window);

@@ -116,7 +116,7 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
     const { device, preferences } = await call('profile.read', undefined);
     const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
     const first = firstEntry(state, title, stamp);
-    return createAndOpen({ name: title, sample, snapshot: null, journal: [first], files: [] });
+    return createAndOpen({ name: title, ticket: null, sample, snapshot: null, journal: [first], files: [] });
   });
 }
 
@@ -136,6 +136,7 @@ export function openUnpacked(read: () => Promise<UnpackedArchive>): Promise<Libr
     const archive = await read();
     return createAndOpen({
       name: archive.name,
+      ticket: null,
       sample: archive.sample,
       snapshot: { seq: archive.seq, state: archive.stateJson },
       journal: archive.journalLines,
