@@ -24,6 +24,8 @@ export type WorkspaceStatus =
       readonly storeId: string;
       readonly name: string;
       readonly sample: boolean;
+      /** Encrypted on disk. */
+      readonly sealed: boolean;
       readonly repair: OpeningRepair;
       /** What an earlier version kept otherwise and was brought to where this one keeps it; null = nothing. */
       readonly brought: Brought | null;
@@ -88,10 +90,11 @@ function inTurn<R>(work: () => Promise<R>): Promise<R> {
 
 /**
  * Opens a workspace of the library, closing the one that is open. What had to be repaired is in the status.
+ * @param fresh it was made just now, so that its database is nothing that was lost
  * @throws ProblemError; the status is then `failed`
  */
-export function openWorkspace(storeId: string): Promise<void> {
-  return inTurn(() => open(storeId, false));
+export function openWorkspace(storeId: string, fresh = false): Promise<void> {
+  return inTurn(() => open(storeId, fresh));
 }
 
 /** Lets the open workspace go; `main` writes a snapshot if there is news. */
@@ -108,15 +111,34 @@ export interface NewWorkspace {
   /** All rows it starts with, the `workspace` row among them. */
   readonly state: WorkspaceState;
   readonly sample?: boolean;
+  readonly sealing?: Sealing | null;
 }
 
-/** Creates a workspace and opens it. Its first rows are the journal's first entry. */
-export function createWorkspace({ name: title, state, sample = false }: NewWorkspace): Promise<LibraryEntry> {
-  return inTurn(async () => {
-    const { device, preferences } = await call('profile.read', undefined);
-    const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
-    const first = firstEntry(state, title, stamp);
-    return createAndOpen({ name: title, sample, snapshot: null, journal: [first], files: [] });
+/** How a workspace is encrypted that is made. */
+export interface Sealing {
+  /** Of `vault.prepare`. */
+  readonly ticket: string;
+  /** What the library calls it, which everybody can read. */
+  readonly label: string;
+}
+
+/** Creates a workspace of the library. Its first rows are the journal's first entry. */
+export async function createWorkspace({
+  name: title,
+  state,
+  sample = false,
+  sealing = null,
+}: NewWorkspace): Promise<LibraryEntry> {
+  const { device, preferences } = await call('profile.read', undefined);
+  const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
+  const first = firstEntry(state, title, stamp);
+  return call('workspace.create', {
+    name: sealing?.label ?? title,
+    ticket: sealing?.ticket ?? null,
+    sample,
+    snapshot: null,
+    journal: [first],
+    files: [],
   });
 }
 
@@ -127,20 +149,18 @@ export interface UnpackedArchive extends Omit<OpenedArchive, 'state' | 'journal'
   readonly journalLines: string;
 }
 
-/**
- * Opens what `read` finds in a workspace file as a new workspace of the library, with its whole history.
- * @throws ProblemError as `read`; nothing has been stored then
- */
-export function openUnpacked(read: () => Promise<UnpackedArchive>): Promise<LibraryEntry> {
-  return inTurn(async () => {
-    const archive = await read();
-    return createAndOpen({
-      name: archive.name,
-      sample: archive.sample,
-      snapshot: { seq: archive.seq, state: archive.stateJson },
-      journal: archive.journalLines,
-      files: archive.files,
-    });
+/** Makes a new workspace of the library out of a workspace file, with its whole history. */
+export function createUnpacked(
+  { name: title, sample, seq, stateJson, journalLines, files }: UnpackedArchive,
+  sealing: Sealing | null = null,
+): Promise<LibraryEntry> {
+  return call('workspace.create', {
+    name: sealing?.label ?? title,
+    ticket: sealing?.ticket ?? null,
+    sample,
+    snapshot: { seq, state: stateJson },
+    journal: journalLines,
+    files,
   });
 }
 
@@ -211,12 +231,6 @@ function originals(state: WorkspaceState, journal: readonly JournalEntry[]): Map
   return found;
 }
 
-async function createAndOpen(request: Parameters<typeof call<'workspace.create'>>[1]): Promise<LibraryEntry> {
-  const entry = await call('workspace.create', request);
-  await open(entry.storeId, true);
-  return entry;
-}
-
 async function letGo(): Promise<void> {
   const leaving = store;
   store = null;
@@ -244,7 +258,10 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const profile = await call('profile.read', undefined);
     name = profile.preferences.actor;
     const report = await call('workspace.open', { storeId });
-    const { db, last, repair } = await openDatabase(storeId, report, fresh, (progress) =>
+    const known = profile.library.find((entry) => entry.storeId === storeId);
+    // A database in memory, or one that was wiped on purpose, is built anew each time.
+    const expected = fresh || known?.sealed === true || profile.emptied.includes(storeId);
+    const { db, last, repair } = await openDatabase(storeId, report, expected, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
     await openDrafts();
@@ -259,13 +276,14 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     store.onCommitted((entry) => {
       for (const listener of entryListeners) listener(entry);
     });
-    const known = profile.library.find((entry) => entry.storeId === storeId);
+    const ownName = textIn(row?.name, profile.preferences.language);
     setStatus({
       state: 'open',
       storeId,
-      // The list may have lost the name; the workspace knows its own.
-      name: known?.name || textIn(row?.name, profile.preferences.language),
+      // The list may have lost the name, or have a label in its place; the workspace knows its own.
+      name: known?.sealed ? ownName : known?.name || ownName,
       sample: known?.sample ?? false,
+      sealed: known?.sealed ?? false,
       repair,
       brought,
     });

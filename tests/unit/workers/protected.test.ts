@@ -7,6 +7,13 @@ const PASSPHRASE = 'correct horse バッテリー staple';
 const CHEAP = 8;
 const WORDS = new TextEncoder().encode('The union asked for wages in writing. '.repeat(4_000));
 
+/** Written by `age -p` 1.1.1 of Debian; its passphrase and its words stand in the test. */
+const BY_AGE = [
+  'YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBzUTd3YXBSMk5GQlpSYktMdHdMSVhnIDE4CjlpT1hFSHNNSFVKaG8zbW9w',
+  'QnRVQWhOakxnT3IrQURjZWdkNGNFaW9jcm8KLS0tIDcramVKVG5lUXlLUGtOSktMNlBIVHIwcU5OV3FpSGtlNG8yMzhsck9GUDgK',
+  '3R+mWutyV0CELKLp2vxxwZhgO3B11Rxvs36f7NTaiKSp5JxahtMG9ukqTRjboQ==',
+].join('');
+
 const codeOf = async (work: Promise<unknown>) => {
   try {
     await work;
@@ -35,6 +42,13 @@ describe('a workspace file under a passphrase', async () => {
   it('opens with the same passphrase in other composition', async () => {
     expect(PASSPHRASE.normalize('NFD')).not.toBe(PASSPHRASE);
     expect(await codeOf(unprotect(made, PASSPHRASE.normalize('NFD')))).toBe('opened');
+  });
+
+  it('opens what another program wrote', async () => {
+    const bytes = new Uint8Array(Buffer.from(BY_AGE, 'base64'));
+    expect(isProtected(bytes)).toBe(true);
+    const opened = await unprotect(bytes, 'stock pass phrase one two');
+    expect(new TextDecoder().decode(opened)).toBe('hello from age');
   });
 
   it('tells another passphrase from damage', async () => {
