@@ -1,4 +1,5 @@
 import type { CallName, CallRequest, CallResponse } from '#shared/bridge.ts';
+import { ProblemError } from '#shared/model/problem.ts';
 import type { ProfileFile } from './profile.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -12,6 +13,7 @@ type StorageCall =
   | 'profile.write'
   | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover' | 'repair'}`
   | `snapshot.${'list' | 'restore'}`
+  | `vault.${'prepare' | 'encrypt' | 'decrypt' | 'unlock' | 'lock' | 'status' | 'passphrase' | 'recovery' | 'keychain'}`
   | `journal.${'append' | 'read' | 'sumAt'}`
   | `drafts.${'read' | 'write'}`
   | `file.${'put' | 'get'}`;
@@ -54,6 +56,18 @@ export function storageHandlers(context: StorageContext): Handlers<StorageCall> 
     'workspace.recover': () => workspaces.recover(),
     'snapshot.list': ({ storeId }) => workspaces.snapshots(storeId),
     'snapshot.restore': ({ storeId, id, name }) => workspaces.restore(storeId, id, name),
+    // The contract first; what answers these calls follows.
+    ...refused(
+      'prepare',
+      'encrypt',
+      'decrypt',
+      'unlock',
+      'lock',
+      'status',
+      'passphrase',
+      'recovery',
+      'keychain',
+    ),
     'journal.append': ({ entry }) => workspaces.append(entry),
     'journal.read': ({ from, limit }) => workspaces.read(from, limit),
     'journal.sumAt': ({ seq }) => workspaces.sumAt(seq),
@@ -62,4 +76,13 @@ export function storageHandlers(context: StorageContext): Handlers<StorageCall> 
     'file.put': async ({ bytes }) => ({ sha256: await workspaces.putFile(bytes) }),
     'file.get': async ({ sha256 }) => ({ bytes: await workspaces.getFile(sha256) }),
   };
+}
+
+type VaultCall = Extract<CallName, `vault.${string}`>;
+
+function refused(...names: readonly string[]): Handlers<VaultCall> {
+  const refuse = (name: string) => () => Promise.reject(new ProblemError('call-refused', { name }));
+  return Object.fromEntries(
+    names.map((name) => [`vault.${name}`, refuse(name)]),
+  ) as unknown as Handlers<VaultCall>;
 }

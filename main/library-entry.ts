@@ -19,7 +19,7 @@ export async function readEntry(folder: string, storeId: string): Promise<Librar
   if (!StoreId.safeParse(storeId).success) throw new ProblemError('workspace-missing');
   const { name, sample, createdAt, openedAt } = await storedEntry(folder);
   if (typeof name === 'string' && isInstant(createdAt) && isInstant(openedAt))
-    return { storeId, name, sample: sample === true, createdAt, openedAt };
+    return { storeId, name, sample: sample === true, sealed: false, createdAt, openedAt };
   const log = path.join(folder, JOURNAL_FILE);
   const found = await stat(log)
     .catch(() => stat(snapshotFolder(folder)))
@@ -30,6 +30,7 @@ export async function readEntry(folder: string, storeId: string): Promise<Librar
     storeId,
     name: typeof name === 'string' ? name : await nameInLog(log),
     sample: sample === true,
+    sealed: false,
     createdAt: isInstant(createdAt) ? createdAt : found.birthtime.toISOString(),
     openedAt: isInstant(openedAt) ? openedAt : found.mtime.toISOString(),
   };

@@ -31,6 +31,7 @@ import {
   type SnapshotName,
   writeSnapshot,
 } from './snapshots.ts';
+import type { Keychain } from './vault/keychain.ts';
 
 /** How the folder of a store begins that is not finished yet. */
 const MAKING = '.making-';
@@ -60,7 +61,8 @@ export class Workspaces {
   /** The store that is being let go: nothing else is opened, and the app does not end, before that is done. */
   #closing: Promise<void> = Promise.resolve();
 
-  constructor(folder: string) {
+  /** @param keychain null where there is none */
+  constructor(folder: string, _keychain: Keychain | null = null) {
     this.#root = path.join(folder, 'workspaces');
   }
 
@@ -95,7 +97,7 @@ export class Workspaces {
   }: CallRequest<'workspace.create'>): Promise<LibraryEntry> {
     const storeId = newId();
     const at = new Date().toISOString();
-    const entry: LibraryEntry = { storeId, name, sample, createdAt: at, openedAt: at };
+    const entry: LibraryEntry = { storeId, name, sample, sealed: false, createdAt: at, openedAt: at };
     await makeFolder(this.#root);
     const building = path.join(this.#root, MAKING + storeId);
     await mkdir(building);
@@ -238,6 +240,7 @@ export class Workspaces {
         : [beginning(snapshot, name)];
     const entry = await this.create({
       name,
+      ticket: null,
       sample: false,
       snapshot: { seq: entries.length, state: snapshot.state },
       journal: entries,

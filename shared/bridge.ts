@@ -42,6 +42,8 @@ export const LibraryEntry = z.strictObject({
   openedAt: Instant,
   createdAt: Instant,
   sample: z.boolean(),
+  /** Encrypted on disk. `name` is then a label that the person chose: what the workspace calls itself is inside. */
+  sealed: z.boolean(),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
@@ -82,6 +84,10 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A name or label that a person gives or reads. */
 const Name = z.string().max(1_000);
 
+const Passphrase = z.string().max(10_000);
+/** Names a key that `vault.prepare` made and that no workspace has yet. */
+const Ticket = z.string().max(100);
+
 /** Whole tables as JSON text: one string is cheaper to pass than many objects. Parses to WorkspaceState. */
 const StateJson = z.string();
 /** A log as JSON text, an entry a line, each to be checked where it is read: for the same reason. */
@@ -120,10 +126,14 @@ export const CALLS = {
    * `database`: the window's database agrees with the log, and what it held beyond has been written back already.
    */
   'workspace.repair': { request: z.strictObject({ database: z.boolean() }), response: RepairReport },
-  /** Creates an empty store, or one that starts from a snapshot and journal read out of an archive. */
+  /**
+   * Creates an empty store, or one that starts from a snapshot and journal read out of an archive. With a ticket of
+   * `vault.prepare` it is encrypted from its first byte on, `name` is its label, and it is unlocked for opening.
+   */
   'workspace.create': {
     request: z.strictObject({
       name: Name,
+      ticket: Ticket.nullable(),
       sample: z.boolean(),
       snapshot: z.strictObject({ seq: z.int().min(0), state: StateJson }).nullable(),
       journal: z.union([z.array(JournalEntry), JournalLines]),
@@ -131,9 +141,9 @@ export const CALLS = {
     }),
     response: LibraryEntry,
   },
-  /** Takes the store's lock, checks its journal file, and says where it stands. */
+  /** Takes the store's lock, checks its journal file, and says where it stands. `workspace-sealed`: to be unlocked first. */
   'workspace.open': { request: z.strictObject({ storeId: StoreId }), response: OpenReport },
-  /** Writes a snapshot if there is news, and lets the store go. */
+  /** Writes a snapshot if there is news, and lets the store go; an encrypted one is locked then. */
   'workspace.close': { request: z.void(), response: z.void() },
   'workspace.rename': { request: z.strictObject({ storeId: StoreId, name: Name }), response: z.void() },
   /** Moves the store's folder to the system's trash (never deletes it outright). */
@@ -160,9 +170,76 @@ export const CALLS = {
       }),
     ),
   },
+  /** Of an encrypted store, which has to be unlocked, the copy is encrypted under the same passphrase; `name` is its label. */
   'snapshot.restore': {
     request: z.strictObject({ storeId: StoreId, id: Name, name: Name }),
     response: LibraryEntry,
+  },
+
+  // --- encryption of a workspace on disk. Keys are held in main only, from unlocking until the workspace is closed ---
+  /**
+   * Makes a key for a workspace to be, under a passphrase and under a recovery key that is shown once. Nothing is written;
+   * a newer ticket replaces an older one. `vault-passphrase-short`
+   */
+  'vault.prepare': {
+    request: z.strictObject({ passphrase: Passphrase }),
+    response: z.strictObject({ ticket: Ticket, recoveryKey: z.string() }),
+  },
+  /**
+   * Encrypts a store that is closed. Whatever happens it is wholly encrypted or wholly as it was; it is unlocked for opening
+   * then. `vault-ticket`, `vault-open`, `vault-otherwise`, `vault-repair-first`, `disk-full`
+   */
+  'vault.encrypt': {
+    request: z.strictObject({ storeId: StoreId, ticket: Ticket, label: Name }),
+    response: LibraryEntry,
+  },
+  /** The other way; errors as `vault.encrypt` and `vault.unlock`. Its name is read out of the workspace. */
+  'vault.decrypt': {
+    request: z.strictObject({ storeId: StoreId, passphrase: Passphrase }),
+    response: LibraryEntry,
+  },
+  /**
+   * Makes a store ready to be opened. `vault-wrong-passphrase`, `vault-recovery-typo` {group}, `vault-wrong-recovery`,
+   * `vault-keychain`, `vault-damaged`, `vault-newer`
+   */
+  'vault.unlock': {
+    request: z.strictObject({
+      storeId: StoreId,
+      secret: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('passphrase'), text: Passphrase }),
+        z.strictObject({ kind: z.literal('recovery'), text: Passphrase }),
+        z.strictObject({ kind: z.literal('keychain') }),
+      ]),
+    }),
+    response: z.void(),
+  },
+  /** Closes what is open, with a snapshot, and wipes all keys. */
+  'vault.lock': { request: z.void(), response: z.void() },
+  /**
+   * Whether a store can be opened as it is (one that is not encrypted always can), and whether this computer's keychain
+   * keeps its key, could keep it, or can not be relied upon.
+   */
+  'vault.status': {
+    request: z.strictObject({ storeId: StoreId }),
+    response: z.strictObject({
+      unlocked: z.boolean(),
+      keychain: z.enum(['kept', 'offered', 'unavailable']),
+    }),
+  },
+  /** Another passphrase in place of the current one; `vault-wrong-passphrase`, `vault-passphrase-short`. */
+  'vault.passphrase': {
+    request: z.strictObject({ storeId: StoreId, current: Passphrase, next: Passphrase }),
+    response: z.void(),
+  },
+  /** Another recovery key, to be shown once; the one before opens nothing any more. */
+  'vault.recovery': {
+    request: z.strictObject({ storeId: StoreId, passphrase: Passphrase }),
+    response: z.strictObject({ recoveryKey: z.string() }),
+  },
+  /** Has this computer's keychain keep the key of an unlocked store, or forget it; `vault-keychain`, `workspace-sealed`. */
+  'vault.keychain': {
+    request: z.strictObject({ storeId: StoreId, keep: z.boolean() }),
+    response: z.void(),
   },
 
   // --- journal ---

@@ -1,5 +1,5 @@
 import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
-import type { LibraryEntry } from '#shared/bridge.ts';
+import type { CallRequest, LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { type Brought, bringEarlier } from '#shared/edit/bring-earlier.ts';
@@ -122,23 +122,20 @@ export interface Sealing {
   readonly label: string;
 }
 
-/** Creates a workspace of the library. Its first rows are the journal's first entry. */
-export async function createWorkspace({
+/**
+ * Creates a workspace and opens it, where it may be open in this window. Its first rows are the journal's first entry.
+ */
+export function createWorkspace({
   name: title,
   state,
   sample = false,
   sealing = null,
 }: NewWorkspace): Promise<LibraryEntry> {
-  const { device, preferences } = await call('profile.read', undefined);
-  const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
-  const first = firstEntry(state, title, stamp);
-  return call('workspace.create', {
-    name: sealing?.label ?? title,
-    ticket: sealing?.ticket ?? null,
-    sample,
-    snapshot: null,
-    journal: [first],
-    files: [],
+  return inTurn(async () => {
+    const { device, preferences } = await call('profile.read', undefined);
+    const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
+    const first = firstEntry(state, title, stamp);
+    return createAndOpen(title, sealing, { sample, snapshot: null, journal: [first], files: [] });
   });
 }
 
@@ -149,18 +146,23 @@ export interface UnpackedArchive extends Omit<OpenedArchive, 'state' | 'journal'
   readonly journalLines: string;
 }
 
-/** Makes a new workspace of the library out of a workspace file, with its whole history. */
-export function createUnpacked(
-  { name: title, sample, seq, stateJson, journalLines, files }: UnpackedArchive,
+/**
+ * Makes a new workspace of the library out of what `read` finds in a workspace file, with its whole history, and opens it
+ * where it may be open in this window.
+ * @throws ProblemError as `read`; nothing has been stored then
+ */
+export function openUnpacked(
+  read: () => Promise<UnpackedArchive>,
   sealing: Sealing | null = null,
 ): Promise<LibraryEntry> {
-  return call('workspace.create', {
-    name: sealing?.label ?? title,
-    ticket: sealing?.ticket ?? null,
-    sample,
-    snapshot: { seq, state: stateJson },
-    journal: journalLines,
-    files,
+  return inTurn(async () => {
+    const archive = await read();
+    return createAndOpen(archive.name, sealing, {
+      sample: archive.sample,
+      snapshot: { seq: archive.seq, state: archive.stateJson },
+      journal: archive.journalLines,
+      files: archive.files,
+    });
   });
 }
 
@@ -182,6 +184,7 @@ export async function archiveContent(): Promise<WorkspaceContent> {
   }));
   const { appVersion, library, device } = await call('profile.read', undefined);
   const known = library.find((entry) => entry.storeId === from.storeId);
+  const opened = status.state === 'open' ? status.name : '';
   const files: { sha256: string; bytes: Uint8Array }[] = [];
   const missing: string[] = [];
   for (const [sha256, fileName] of originals(state, journal)) {
@@ -193,7 +196,8 @@ export async function archiveContent(): Promise<WorkspaceContent> {
       missing.push(fileName);
     }
   }
-  const { name: title = '', sample = false } = known ?? {};
+  const { sealed = false, sample = false } = known ?? {};
+  const title = sealed ? opened : (known?.name ?? '');
   const whole = { app: appVersion, name: title, sample, state, journal, files };
   const stamp = { id: newId(), at: new Date().toISOString(), actor: actor(), device };
   // With its ciphers, which the first screen has no use for.
@@ -229,6 +233,20 @@ function originals(state: WorkspaceState, journal: readonly JournalEntry[]): Map
   }
   state.dialogues.forEach(add);
   return found;
+}
+
+type Contents = Omit<CallRequest<'workspace.create'>, 'name' | 'ticket'>;
+
+async function createAndOpen(title: string, sealing: Sealing | null, contents: Contents): Promise<LibraryEntry> {
+  const { ticket = null, label = title } = sealing ?? {};
+  const entry = await call('workspace.create', { ...contents, name: label, ticket });
+  if (fitsWindow(entry)) await open(entry.storeId, true);
+  return entry;
+}
+
+/** Whether a workspace may be open in this window: an encrypted one only where all is kept in memory. */
+export function fitsWindow({ sealed }: Pick<LibraryEntry, 'sealed'>): boolean {
+  return sealed === window.hearken.inMemory;
 }
 
 async function letGo(): Promise<void> {

@@ -77,7 +77,14 @@ export async function createStore(profile: string): Promise<string> {
   const workspaces = new Workspaces(profile);
   const stamp = { id: newId(), at: new Date().toISOString(), actor: 'Aiko', device: newId() };
   const first = firstEntry({ ...emptyState(), persons: [makePerson()] }, 'Office', stamp);
-  const request = { name: 'Office', sample: false, snapshot: null, journal: [first], files: [] };
+  const request = {
+    name: 'Office',
+    ticket: null,
+    sample: false,
+    snapshot: null,
+    journal: [first],
+    files: [],
+  };
   return (await workspaces.create(request)).storeId;
 }
 

@@ -36,7 +36,7 @@ const snapshotsOf = async (storeId: string) =>
   );
 
 function create(journal: JournalEntry[] = [], name = 'Office') {
-  return workspaces.create({ name, sample: false, snapshot: null, journal, files: [] });
+  return workspaces.create({ name, ticket: null, sample: false, snapshot: null, journal, files: [] });
 }
 
 function stateOf(entries: readonly JournalEntry[]): WorkspaceState {
@@ -63,7 +63,14 @@ describe('the library', () => {
   test('a store that could not be finished is not in it, and leaves nothing behind', async () => {
     const wrong = { sha256: sha256(bytes('other')), bytes: bytes('one') };
     await expect(
-      workspaces.create({ name: 'x', sample: false, snapshot: null, journal: [], files: [wrong] }),
+      workspaces.create({
+        name: 'x',
+        ticket: null,
+        sample: false,
+        snapshot: null,
+        journal: [],
+        files: [wrong],
+      }),
     ).rejects.toMatchObject({ problem: { code: 'file-damaged' } });
     await expect(create([makeEntry(2)])).rejects.toMatchObject({ problem: { code: 'journal-sequence' } });
     expect(await workspaces.library()).toEqual([]);
@@ -126,6 +133,7 @@ describe('store.json', () => {
   ])('%s: the workspace stays in the list, under the name it was made with', async (_what, damage) => {
     const { storeId } = await workspaces.create({
       name: 'Office',
+      ticket: null,
       sample: false,
       snapshot: null,
       journal: [
