@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Detail, LONGEST_DETAIL } from '#shared/model/problem.ts';
 
@@ -39,6 +39,11 @@ export class DetailLog {
       // A disk that is full or gone.
     }
   };
+
+  /** Deletes what was kept. */
+  forget(): void {
+    for (const file of [this.#file, this.#before]) rmSync(file, { force: true });
+  }
 }
 
 function sizeOf(file: string): number {

@@ -65,7 +65,7 @@ export async function startServices(window: AppWindow, log: DetailLog): Promise<
   });
   const handlers: Handlers = {
     ...storage,
-    ...windowHandlers({ window, life, profile, workspaces, storage }),
+    ...windowHandlers({ window, life, log, profile, workspaces, storage }),
     'resource.read': ({ name }) => readResource(name),
     'app.about': () => aboutApp(OUT),
     'log.write': log.write,

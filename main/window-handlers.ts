@@ -1,6 +1,7 @@
 import { type BrowserWindow, session } from 'electron';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { AppWindow } from './app-window.ts';
+import type { DetailLog } from './detail-log.ts';
 import { openFiles, reveal, saveFile } from './dialogs.ts';
 import { showFieldMenu } from './field-menu.ts';
 import type { Handlers, StorageHandlers } from './handlers.ts';
@@ -23,6 +24,7 @@ type WindowCall =
 export interface WindowContext {
   readonly window: AppWindow;
   readonly life: WindowLife;
+  readonly log: DetailLog;
   readonly profile: ProfileFile;
   readonly workspaces: Workspaces;
   readonly storage: StorageHandlers;
@@ -52,6 +54,7 @@ export function windowHandlers(context: WindowContext): Handlers<WindowCall> {
 /** An encrypted workspace is open only in a window that keeps all in memory. */
 function keepingHandlers({
   window,
+  log,
   profile,
   workspaces,
   storage,
@@ -76,6 +79,7 @@ function keepingHandlers({
       const plain = (await workspaces.library()).filter(({ sealed }) => !sealed);
       await profile.change({ emptied: plain.map(({ storeId }) => storeId) });
       await session.defaultSession.clearStorageData();
+      log.forget();
     },
     'vault.decrypt': async (request) => {
       const entry = await storage['vault.decrypt'](request);

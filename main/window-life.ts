@@ -13,7 +13,6 @@ const GOODBYE = 10_000;
 /** A window that crashes more often than this (in ms) is not opened again by itself. */
 const CRASH_PAUSE = 30_000;
 
-/** What is open is opened again: at the next start, or once it was unlocked. */
 type Going = 'closing' | 'locking';
 
 /** Closes, locks and mends the app's one window. */
@@ -81,7 +80,7 @@ export class WindowLife {
       while (this.#workspaces.openId && Date.now() < deadline)
         await new Promise((done) => setTimeout(done, 20));
     }
-    await this.#workspaces.lock().catch((thrown) => noted(thrown, 'close'));
+    await this.#workspaces.close().catch((thrown) => noted(thrown, 'close'));
   }
 
   /** A crashed page is loaded again; what was acknowledged is in the log. An encrypted workspace is locked. */

@@ -114,6 +114,8 @@ export const CALLS = {
       library: z.array(LibraryEntry),
       /** Store that was open last, to be opened at start; null = show the welcome screen. */
       lastOpen: StoreId.nullable(),
+      /** Stores whose database this app wiped, so that it is built anew when they are opened. */
+      emptied: z.array(StoreId),
       appVersion: z.string(),
       platform: z.string(),
     }),

@@ -8,7 +8,7 @@ import { noted, type Problem, ProblemError, problemOf } from '#shared/model/prob
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
 import { isLacking } from '#shared/seal/names.ts';
-import { call } from '../platform/bridge.ts';
+import { call, isInMemory } from '../platform/bridge.ts';
 import { closeDrafts, openDrafts } from '../platform/drafts.ts';
 import { ratesAs } from '../platform/visits.ts';
 import { keepOpen } from './database.ts';
@@ -246,7 +246,7 @@ async function createAndOpen(title: string, sealing: Sealing | null, contents: C
 
 /** Whether a workspace may be open in this window: an encrypted one only where all is kept in memory. */
 export function fitsWindow({ sealed }: Pick<LibraryEntry, 'sealed'>): boolean {
-  return sealed === window.hearken.inMemory;
+  return sealed === isInMemory();
 }
 
 async function letGo(): Promise<void> {
@@ -282,7 +282,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const { db, last, repair } = await openDatabase(storeId, report, expected, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
-    await openDrafts();
+    await openDrafts(storeId);
     const row = await db.workspace.toCollection().first();
     const copy = row?.copy ?? null;
     worker = copy && workerIn(copy);

@@ -1,4 +1,5 @@
 import '../../platform/jitless.ts';
+import { dequal } from 'dequal/lite';
 import { type ArchiveContent, checkWorkable, packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { type BlindCopyRequest, blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
 import type { Language } from '#shared/i18n/index.ts';
@@ -7,6 +8,7 @@ import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { readStore } from '../../store/rows.ts';
 import type { UnpackedArchive } from '../../store/workspace.ts';
 import { exposeService, moving } from '../expose.ts';
+import { protect, unprotect } from './protected.ts';
 import { asUnpacked } from './unpacked.ts';
 
 /** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
@@ -62,6 +64,20 @@ const service = {
     onProgress(0.5);
     checkWorkable(archive);
     return asUnpacked(archive);
+  },
+
+  /** A workspace file under a passphrase; opened again before it is said to be saved. */
+  protect: async (bytes: Uint8Array, passphrase: string, onProgress: (done: number) => void) => {
+    const made = await protect(bytes, passphrase);
+    onProgress(0.5);
+    if (!dequal(await unprotect(made, passphrase), bytes)) throw new ProblemError('protected-damaged');
+    return moving(made, [made.buffer as ArrayBuffer]);
+  },
+
+  /** @throws ProblemError as `unprotect` of `protected.ts` */
+  unprotect: async (bytes: Uint8Array, passphrase: string) => {
+    const clear = await unprotect(bytes, passphrase);
+    return moving(clear, [clear.buffer as ArrayBuffer]);
   },
 };
 export type ArchiveService = typeof service;

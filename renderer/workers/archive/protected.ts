@@ -1,20 +1,12 @@
 /** A workspace file for handing over under a passphrase: the age format, which other programs can open too. */
 import { Decrypter, Encrypter } from 'age-encryption';
 import { noted, ProblemError } from '#shared/model/problem.ts';
+import { AGE, beginningOf } from './is-protected.ts';
 
-/** How every version of the format begins, and the one that is read. */
-const AGE = 'age-encryption.org/';
 const KNOWN = `${AGE}v1\n`;
-/** As far as the header of a file with a passphrase reaches. */
-const HEADER = 1_024;
 
 /** As age itself has it: about a second, and 256 MB. */
 const WORK_FACTOR = 18;
-
-/** Whether a file is encrypted in the age format, by its beginning. */
-export function isProtected(bytes: Uint8Array): boolean {
-  return beginningOf(bytes).startsWith(AGE);
-}
 
 /** However a system composes the letters of what is typed, it is the same passphrase. */
 function normalised(passphrase: string): string {
@@ -55,8 +47,4 @@ function problemIn(thrown: unknown, header: string): ProblemError {
   if (words.includes('work factor')) return new ProblemError('protected-unsupported');
   noted(thrown, 'protected file');
   return new ProblemError('protected-damaged');
-}
-
-function beginningOf(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, HEADER));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '#shared/model/problem.ts';
-import { isProtected, protect, unprotect } from '../../../renderer/workers/archive/protected.ts';
+import { isProtected } from '../../../renderer/workers/archive/is-protected.ts';
+import { protect, unprotect } from '../../../renderer/workers/archive/protected.ts';
 
 const PASSPHRASE = 'correct horse バッテリー staple';
 /** So that many guesses take no time here. */
