@@ -32,7 +32,12 @@ export class DetailLog {
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true, mode: 0o700 });
       if (sizeOf(this.#file) > MOST_BYTES) renameSync(this.#file, this.#before);
-      const told = this.#reticent() ? text.split('\n').filter((line) => FRAME.test(line)).join('\n') : text;
+      const told = this.#reticent()
+        ? text
+            .split('\n')
+            .filter((line) => FRAME.test(line))
+            .join('\n')
+        : text;
       const indented = told.slice(0, LONGEST_DETAIL).replaceAll(/\r?\n/g, '\n  ');
       appendFileSync(this.#file, `${new Date().toISOString()} ${reference} ${indented}\n`, { mode: 0o600 });
     } catch {

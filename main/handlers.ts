@@ -39,7 +39,15 @@ export function storageHandlers(context: StorageContext): StorageHandlers {
       const { preferences, device, lastOpen, emptied } = profile.current;
       const known = library.some(({ storeId }) => storeId === lastOpen);
       const { appVersion, platform } = context;
-      return { preferences, device, library, lastOpen: known ? lastOpen : null, emptied, appVersion, platform };
+      return {
+        preferences,
+        device,
+        library,
+        lastOpen: known ? lastOpen : null,
+        emptied,
+        appVersion,
+        platform,
+      };
     },
     'profile.write': (preferences) => profile.change({ preferences }),
     'workspace.create': (request) => workspaces.create(request),

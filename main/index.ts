@@ -108,7 +108,7 @@ async function refuseToStart(): Promise<void> {
 function workspaceFiles(argv: readonly string[], folder: string): string[] {
   return argv
     .slice(1)
-    .filter((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.hearken'))
+    .filter((argument) => !argument.startsWith('-') && /\.hearken(\.age)?$/i.test(argument))
     .map((argument) => path.resolve(folder, argument));
 }
 

@@ -10,6 +10,5 @@ export const systemKeychain: Keychain = {
     safeStorage.isEncryptionAvailable() &&
     (process.platform !== 'linux' || !NONE.includes(safeStorage.getSelectedStorageBackend())),
   seal: (bytes) => new Uint8Array(safeStorage.encryptString(Buffer.from(bytes).toString('base64'))),
-  open: (bytes) =>
-    new Uint8Array(Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64')),
+  open: (bytes) => new Uint8Array(Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64')),
 };

@@ -84,6 +84,8 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A name or label that a person gives or reads. */
 const Name = z.string().max(1_000);
 
+/** The fewest characters of a passphrase. */
+export const LEAST_PASSPHRASE = 12;
 const Passphrase = z.string().max(10_000);
 /** Names a key that `vault.prepare` made and that no workspace has yet. */
 const Ticket = z.string().max(100);

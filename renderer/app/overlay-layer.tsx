@@ -1,4 +1,5 @@
 import { AmendDialog } from '../dialogs/amend.tsx';
+import { EncryptionDialogs } from './encryption/encryption-dialogs.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { NewWorkspaceForm } from './new-workspace-form.tsx';
 import { Palette } from './palette.tsx';
@@ -15,6 +16,7 @@ export default function OverlayLayer() {
       <Palette />
       <HelpSheet />
       <AmendDialog />
+      <EncryptionDialogs />
     </>
   );
 }

@@ -47,7 +47,12 @@ export function screenOf(
 /** The screen that is shown now. */
 export function useScreen(): Screen {
   const hasFeatures = useObservable(loadedFeatures) !== null;
-  return screenOf(useWorkspaceStatus().state, useObservable(busy), hasFeatures, useObservable(locked) !== null);
+  return screenOf(
+    useWorkspaceStatus().state,
+    useObservable(busy),
+    hasFeatures,
+    useObservable(locked) !== null,
+  );
 }
 
 /** Whether a workspace is open and can be worked in. */

@@ -288,7 +288,13 @@ export async function encryptOpen(storeId: string, { ticket, label }: store.Seal
 export async function decryptOpen(storeId: string, passphrase: string): Promise<void> {
   leaveField();
   await changeEncryption(storeId, 'decrypting', async () => {
-    await call('vault.decrypt', { storeId, passphrase });
+    try {
+      await call('vault.decrypt', { storeId, passphrase });
+    } catch (thrown) {
+      // Closing has locked it.
+      await call('vault.unlock', { storeId, secret: { kind: 'passphrase', text: passphrase } });
+      throw thrown;
+    }
   });
 }
 

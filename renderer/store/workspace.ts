@@ -237,7 +237,11 @@ function originals(state: WorkspaceState, journal: readonly JournalEntry[]): Map
 
 type Contents = Omit<CallRequest<'workspace.create'>, 'name' | 'ticket'>;
 
-async function createAndOpen(title: string, sealing: Sealing | null, contents: Contents): Promise<LibraryEntry> {
+async function createAndOpen(
+  title: string,
+  sealing: Sealing | null,
+  contents: Contents,
+): Promise<LibraryEntry> {
   const { ticket = null, label = title } = sealing ?? {};
   const entry = await call('workspace.create', { ...contents, name: label, ticket });
   if (fitsWindow(entry)) await open(entry.storeId, true);

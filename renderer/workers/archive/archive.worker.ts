@@ -1,5 +1,4 @@
 import '../../platform/jitless.ts';
-import { dequal } from 'dequal/lite';
 import { type ArchiveContent, checkWorkable, packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { type BlindCopyRequest, blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
 import type { Language } from '#shared/i18n/index.ts';
@@ -43,6 +42,10 @@ async function pack(content: ArchiveContent, onProgress: (done: number) => void)
   return moving(bytes, [bytes.buffer]);
 }
 
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
 const service = {
   pack,
 
@@ -70,7 +73,7 @@ const service = {
   protect: async (bytes: Uint8Array, passphrase: string, onProgress: (done: number) => void) => {
     const made = await protect(bytes, passphrase);
     onProgress(0.5);
-    if (!dequal(await unprotect(made, passphrase), bytes)) throw new ProblemError('protected-damaged');
+    if (!isSame(await unprotect(made, passphrase), bytes)) throw new ProblemError('protected-damaged');
     return moving(made, [made.buffer as ArrayBuffer]);
   },
 

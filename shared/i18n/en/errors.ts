@@ -55,6 +55,12 @@ export const errors = {
     'The encryption of this workspace has changed in the meantime. Nothing was changed; look at the list of workspaces again.',
   'error.vault-repair-first':
     'The change log of this workspace is damaged and not repaired yet, so its encryption was not changed. Open it, which repairs it, then close it and try again.',
+  'error.protected-wrong-passphrase':
+    'This is not the passphrase of the file, or the beginning of the file is damaged. Nothing was opened. Check capital letters and the input method, then try again.',
+  'error.protected-damaged':
+    'This protected file is damaged or incomplete, so nothing was opened and nothing was stored. Ask for the file again.',
+  'error.protected-unsupported':
+    'Hearken cannot open this protected file: it was not protected by a passphrase, or by a newer program. Nothing was opened. Ask for a copy that was saved with a passphrase in Hearken.',
   'error.store-behind':
     'Your last change is safe on disk, but the app can no longer show what it holds ({reason}). Close the workspace and open it again.',
   'error.journal-sequence':
