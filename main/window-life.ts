@@ -21,12 +21,14 @@ export class WindowLife {
   readonly #window: AppWindow;
   readonly #workspaces: Workspaces;
   #going: Going | null = null;
+  #openedAt = 0;
 
   constructor(userData: string, window: AppWindow, workspaces: Workspaces) {
     this.#userData = userData;
     this.#window = window;
     this.#workspaces = workspaces;
     window.attend((opened) => {
+      this.#openedAt = Date.now();
       // Closed only when what is open has been let go.
       opened.on('close', (event) => {
         if (this.#going === 'closing' && !workspaces.openId) return;
@@ -46,6 +48,7 @@ export class WindowLife {
   lockWhenAway(profile: ProfileFile): void {
     lockWhenAway({
       monitor: powerMonitor,
+      since: () => this.#openedAt,
       minutes: () => profile.current.preferences.lockAfter,
       lock: () => void this.lock(),
     });

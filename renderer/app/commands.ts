@@ -7,7 +7,7 @@ import {
   IconCommand,
   IconDeviceFloppy,
   IconFilePlus,
-  IconFileShield,
+  IconFileTextShield,
   IconFolderOpen,
   IconKeyboard,
   IconLanguage,
@@ -66,7 +66,7 @@ export const appCommands = defineCommands({
   },
   'app.protectCopy': {
     label: 'shell.action.protectCopy',
-    icon: IconFileShield,
+    icon: IconFileTextShield,
     menu: 'file',
     run: askForProtectedCopy,
   },

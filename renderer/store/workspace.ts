@@ -90,11 +90,10 @@ function inTurn<R>(work: () => Promise<R>): Promise<R> {
 
 /**
  * Opens a workspace of the library, closing the one that is open. What had to be repaired is in the status.
- * @param fresh it was made just now, so that its database is nothing that was lost
  * @throws ProblemError; the status is then `failed`
  */
-export function openWorkspace(storeId: string, fresh = false): Promise<void> {
-  return inTurn(() => open(storeId, fresh));
+export function openWorkspace(storeId: string): Promise<void> {
+  return inTurn(() => open(storeId, false));
 }
 
 /** Lets the open workspace go; `main` writes a snapshot if there is news. */
@@ -282,8 +281,9 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const report = await call('workspace.open', { storeId });
     const known = profile.library.find((entry) => entry.storeId === storeId);
     // A database in memory, or one that was wiped on purpose, is built anew each time.
-    const expected = fresh || known?.sealed === true || profile.emptied.includes(storeId);
-    const { db, last, repair } = await openDatabase(storeId, report, expected, (progress) =>
+    const wiped = known?.sealed === true || profile.emptied.includes(storeId);
+    const before = fresh ? 'none' : wiped ? 'wiped' : 'kept';
+    const { db, last, repair } = await openDatabase(storeId, report, before, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
     await openDrafts(storeId);

@@ -26,6 +26,7 @@ export function PassphraseField({ label, hint, onChange, autoFocus = false, ...r
       description={capsLock ? t('passphrase.capsLock') : hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       autoComplete="off"
+      spellCheck={false}
       autoFocus={autoFocus}
       data-autofocus={autoFocus || undefined}
       visibilityToggleButtonProps={{ 'aria-label': t('seal.passphrase.show', { label }) }}

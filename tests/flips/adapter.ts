@@ -126,7 +126,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
   let opened: Awaited<ReturnType<typeof openDatabase>>;
   let said: Said;
   try {
-    opened = await openDatabase(storeId, await call('workspace.open', { storeId }), false, () => {});
+    opened = await openDatabase(storeId, await call('workspace.open', { storeId }), 'kept', () => {});
     const { tornTail, damaged, repaired, missing, complete } = opened.repair;
     said = {
       head: (await call('journal.read', { from: 1, limit: 1 })).head.seq,

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDeviceFloppy, IconFileShield } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconFileTextShield } from '@tabler/icons-react';
 import { askForProtectedCopy, saveCopy } from '../../dialogs/save-copy.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { profile } from '../../platform/profile.ts';
@@ -42,7 +42,7 @@ export default function SettingsView() {
             </Button>
             <Button
               variant="default"
-              leftSection={<IconFileShield size={16} />}
+              leftSection={<IconFileTextShield size={16} />}
               onClick={askForProtectedCopy}
             >
               {t('shell.action.protectCopy')}
