@@ -119,6 +119,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
     invoke: async (name: string, request: unknown) =>
       structuredClone(await answer(handlers, name, structuredClone(request))),
     on: () => () => undefined,
+    inMemory: false,
   } as unknown as Bridge;
   Object.assign(globalThis, { window: { hearken: bridge } });
   await workspaces.tidy();
