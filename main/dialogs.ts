@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { CallRequest, OpenedFile } from '#shared/bridge.ts';
 import { ProblemError, reasonOf } from '#shared/model/problem.ts';
-import { makeFolder, writeAtomic } from './atomic.ts';
+import { makeFolder, SHARED_FILE, writeAtomic } from './atomic.ts';
 import { safeName } from './file-name.ts';
 
 /** Larger files are refused before they are read. */
@@ -54,7 +54,7 @@ export async function saveFile(
   const file = (await presetPlace(name)) ?? (await askForPlace(window, name, filters));
   if (!file) return null;
   try {
-    await writeAtomic(file, bytes);
+    await writeAtomic(file, bytes, SHARED_FILE);
   } catch (thrown) {
     const reason = reasonOf(thrown);
     throw new ProblemError('save-failed', { name: path.basename(file), reason }, { cause: thrown });

@@ -1,5 +1,4 @@
 import type { CallName, CallRequest, CallResponse } from '#shared/bridge.ts';
-import { ProblemError } from '#shared/model/problem.ts';
 import type { ProfileFile } from './profile.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -33,6 +32,7 @@ export interface StorageContext {
 /** The calls that only need files: the same in the app and in a plain test. */
 export function storageHandlers(context: StorageContext): StorageHandlers {
   const { profile, workspaces } = context;
+  const { vault } = workspaces;
   return {
     'profile.read': async () => {
       const library = await workspaces.library();
@@ -58,7 +58,7 @@ export function storageHandlers(context: StorageContext): StorageHandlers {
       return report;
     },
     'workspace.close': async () => {
-      await workspaces.close();
+      await workspaces.lockOpen();
       if (!context.leaving()) await profile.change({ lastOpen: null });
     },
     'workspace.rename': ({ storeId, name }) => workspaces.rename(storeId, name),
@@ -67,18 +67,15 @@ export function storageHandlers(context: StorageContext): StorageHandlers {
     'workspace.recover': () => workspaces.recover(),
     'snapshot.list': ({ storeId }) => workspaces.snapshots(storeId),
     'snapshot.restore': ({ storeId, id, name }) => workspaces.restore(storeId, id, name),
-    // The contract first; what answers these calls follows.
-    ...refused(
-      'prepare',
-      'encrypt',
-      'decrypt',
-      'unlock',
-      'lock',
-      'status',
-      'passphrase',
-      'recovery',
-      'keychain',
-    ),
+    'vault.prepare': ({ passphrase }) => vault.prepare(passphrase),
+    'vault.encrypt': (request) => workspaces.encrypt(request),
+    'vault.decrypt': (request) => workspaces.decrypt(request),
+    'vault.unlock': (request) => vault.unlock(request),
+    'vault.lock': () => workspaces.lock(),
+    'vault.status': (request) => vault.status(request),
+    'vault.passphrase': (request) => vault.changePassphrase(request),
+    'vault.recovery': (request) => vault.changeRecovery(request),
+    'vault.keychain': (request) => vault.keepInKeychain(request),
     'journal.append': ({ entry }) => workspaces.append(entry),
     'journal.read': ({ from, limit }) => workspaces.read(from, limit),
     'journal.sumAt': ({ seq }) => workspaces.sumAt(seq),
@@ -87,13 +84,4 @@ export function storageHandlers(context: StorageContext): StorageHandlers {
     'file.put': async ({ bytes }) => ({ sha256: await workspaces.putFile(bytes) }),
     'file.get': async ({ sha256 }) => ({ bytes: await workspaces.getFile(sha256) }),
   };
-}
-
-type VaultCall = Extract<CallName, `vault.${string}`>;
-
-function refused(...names: readonly string[]): Handlers<VaultCall> {
-  const refuse = (name: string) => () => Promise.reject(new ProblemError('call-refused', { name }));
-  return Object.fromEntries(
-    names.map((name) => [`vault.${name}`, refuse(name)]),
-  ) as unknown as Handlers<VaultCall>;
 }

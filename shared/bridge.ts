@@ -197,7 +197,10 @@ export const CALLS = {
     request: z.strictObject({ storeId: StoreId, ticket: Ticket, label: Name }),
     response: LibraryEntry,
   },
-  /** The other way; errors as `vault.encrypt` and `vault.unlock`. Its name is read out of the workspace. */
+  /**
+   * The other way; errors as `vault.encrypt` and `vault.unlock`. Its name is read out of the workspace. Here and below the
+   * recovery key does in place of a passphrase that was forgotten.
+   */
   'vault.decrypt': {
     request: z.strictObject({ storeId: StoreId, passphrase: Passphrase }),
     response: LibraryEntry,

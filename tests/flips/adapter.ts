@@ -18,6 +18,7 @@ import { answer } from '../../main/answer.ts';
 import { storageHandlers } from '../../main/handlers.ts';
 import { ProfileFile } from '../../main/profile.ts';
 import { writeSnapshot } from '../../main/snapshots.ts';
+import { PLAIN } from '../../main/vault/sealer.ts';
 import { Workspaces } from '../../main/workspaces.ts';
 import { call } from '../../renderer/platform/bridge.ts';
 import { ALL_TABLES, defineDatabase, write } from '../../renderer/store/database.ts';
@@ -159,7 +160,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
     writeSnapshot: async (folder, at) => {
       const { head } = await call('journal.read', { from: 1, limit: 1 });
       const state = JSON.stringify(plainState(indexState(await store.readState())));
-      await writeSnapshot(path.join(folder, 'snapshots'), { ...head, state }, 'daily', at);
+      await writeSnapshot(path.join(folder, 'snapshots'), PLAIN, { ...head, state }, 'daily', at);
     },
     dump: async () =>
       new Map(

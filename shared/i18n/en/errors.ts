@@ -53,6 +53,10 @@ export const errors = {
   'error.vault-open': 'The workspace is open, so its encryption was not changed. Close it first.',
   'error.vault-otherwise':
     'The encryption of this workspace has changed in the meantime. Nothing was changed; look at the list of workspaces again.',
+  'error.vault-unverified':
+    'What was written did not read back as it was ({name}), so the encryption of this workspace was not changed. Everything is as it was; check the disk.',
+  'error.vault-leftover':
+    'The encryption of this workspace was changed, but its earlier files could not be removed and still lie in {folder}. They are removed at the next start of Hearken; if that folder is still there then, delete it.',
   'error.vault-repair-first':
     'The change log of this workspace is damaged and not repaired yet, so its encryption was not changed. Open it, which repairs it, then close it and try again.',
   'error.protected-wrong-passphrase':
