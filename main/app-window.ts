@@ -1,4 +1,4 @@
-import { type BrowserWindow, type Session, session } from 'electron';
+import { BrowserWindow, type Session, session } from 'electron';
 import { noted } from '#shared/model/problem.ts';
 import { lockDown } from './permissions.ts';
 import { serveWindow } from './protocol.ts';
@@ -69,7 +69,8 @@ export class AppWindow {
     window.once('show', () => {
       if (maximized) window.maximize();
       if (full) window.setFullScreen(true);
-      leaving.destroy();
+      // Whatever was asked for meanwhile, too.
+      for (const other of BrowserWindow.getAllWindows()) if (other !== window) other.destroy();
       if (wasInMemory && !inMemory) this.#forgotten = this.#forget();
     });
   }

@@ -67,7 +67,7 @@ function keepingHandlers({
       return storage['workspace.open'](request);
     },
     'window.replace': async ({ storeId }) => {
-      if (workspaces.openId) await workspaces.close();
+      if (workspaces.openId) await workspaces.lockOpen();
       await profile.change({ lastOpen: storeId });
       const inMemory =
         storeId !== null &&

@@ -83,7 +83,7 @@ export class WindowLife {
       while (this.#workspaces.openId && Date.now() < deadline)
         await new Promise((done) => setTimeout(done, 20));
     }
-    await this.#workspaces.close().catch((thrown) => noted(thrown, 'close'));
+    await this.#workspaces.lock().catch((thrown) => noted(thrown, 'close'));
   }
 
   /** A crashed page is loaded again; what was acknowledged is in the log. An encrypted workspace is locked. */

@@ -51,6 +51,7 @@ export async function start(): Promise<void> {
  * what may only be open in another window is opened there.
  */
 async function mayOpenHere(entry: LibraryEntry): Promise<boolean> {
+  locked.set(null);
   const { unlocked } = await call('vault.status', { storeId: entry.storeId });
   if (unlocked && store.fitsWindow(entry)) return true;
   if (unlocked || isInMemory()) await goOnElsewhere(entry.storeId);
@@ -63,7 +64,7 @@ async function mayOpenHere(entry: LibraryEntry): Promise<boolean> {
  * Lets go what is open, and goes on in another window, which opens `storeId` (null = the list of workspaces). Never comes
  * back: this window waits until it is gone.
  */
-export async function goOnElsewhere(storeId: string | null): Promise<never> {
+async function goOnElsewhere(storeId: string | null): Promise<never> {
   leaveField();
   busy.set(storeId === null ? 'closing' : 'opening');
   await store.closeWorkspace();
