@@ -59,6 +59,12 @@ export const errors = {
     'The encryption of this workspace was changed, but its earlier files could not be removed and still lie in {folder}. They are removed at the next start of Hearken; if that folder is still there then, delete it.',
   'error.vault-repair-first':
     'The change log of this workspace is damaged and not repaired yet, so its encryption was not changed. Open it, which repairs it, then close it and try again.',
+  'error.protected-wrong-passphrase':
+    'This is not the passphrase of the file, or the beginning of the file is damaged. Nothing was opened. Check capital letters and the input method, then try again.',
+  'error.protected-damaged':
+    'This protected file is damaged or incomplete, so nothing was opened and nothing was stored. Ask for the file again.',
+  'error.protected-unsupported':
+    'Hearken cannot open this protected file: it was not protected by a passphrase, or by a newer program. Nothing was opened. Ask for a copy that was saved with a passphrase in Hearken.',
   'error.store-behind':
     'Your last change is safe on disk, but the app can no longer show what it holds ({reason}). Close the workspace and open it again.',
   'error.journal-sequence':
