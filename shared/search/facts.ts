@@ -34,7 +34,7 @@ export class Slots {
 }
 
 /** Belongs to none. */
-export const NO_SLOT = -1;
+const NO_SLOT = -1;
 /** Has several: they are in a list of their own. */
 const SEVERAL = -2;
 const NOTHING: readonly number[] = [];
