@@ -45,6 +45,7 @@ export const figureGrid = {
   'figureGrid.breakKind.method': 'it is counted in another way',
   'figureGrid.breakKind.content': 'its content is another one',
   'figureGrid.breakKind.base': 'it is a share of something else',
+  'figureGrid.breakNoted': '{kind} ({note})',
   'figureGrid.filter': 'Filter indicators',
   'figureGrid.whose.all': 'All organisations',
   'figureGrid.source': 'Source of what you type',

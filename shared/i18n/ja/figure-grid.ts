@@ -44,6 +44,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.breakKind.method': '集計方法が異なる',
   'figureGrid.breakKind.content': '内容が異なる',
   'figureGrid.breakKind.base': '比率の分母が異なる',
+  'figureGrid.breakNoted': '{kind}（{note}）',
   'figureGrid.filter': '指標を絞り込む',
   'figureGrid.whose.all': 'すべての組織',
   'figureGrid.source': '入力する数値の出典',
