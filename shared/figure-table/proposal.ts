@@ -1,3 +1,4 @@
+import { placeKey } from '../figures/series.ts';
 import { typedFigure } from '../figures/typed-figure.ts';
 import type { StatedUnit, UnitInText } from '../figures/unit-words.ts';
 import { foldText } from '../fold/fold.ts';
@@ -160,7 +161,7 @@ export function proposalOf(
       if (!target) return [{ ...base, problem: null, wanted: null, verdict: null }];
       if (of === undefined) return refused('whose');
       const wanted = wantedOf(target, use, of, read.said, cell.text, answers);
-      const key = JSON.stringify([wanted.place, wanted.period]);
+      const key = placeKey({ ...wanted.place, period: wanted.period });
       if (taken.has(key)) return refused('twice');
       taken.add(key);
       return [{ ...base, problem: null, wanted, verdict: verdictOf(wanted, context.standing) }];
@@ -194,7 +195,9 @@ function yearTexts(row: PastedTable['rows'][number], mapping: TableMapping): str
 }
 
 function isPercentRow(row: PastedTable['rows'][number], mapping: TableMapping): boolean {
-  const typed = yearTexts(row, mapping).map(typedFigure);
+  const texts = yearTexts(row, mapping);
+  if (!texts.some((text) => /[%％]|percent|パーセント/i.test(text))) return false;
+  const typed = texts.map(typedFigure);
   const values = typed.filter((one) => one.kind === 'value');
   return values.length > 0 && values.every(({ percent }) => percent);
 }
