@@ -7,7 +7,7 @@ import { cellText } from '../pasted/table.ts';
 import type { ReturnedRow } from './from-workbook.ts';
 import { BESIDE, type LongColumn, type LongRow, restSum, statusWords, valueSum } from './long-sheet.ts';
 import { type Said, saidBy, saysTheSame, targetSaidBy, type Wanted } from './offers.ts';
-import type { CellProblem } from './proposal.ts';
+import type { CellProblem } from './paste-context.ts';
 import { typedText } from './typed-text.ts';
 
 /** Why a row of a sheet that came back offers nothing. */

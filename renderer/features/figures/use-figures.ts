@@ -11,7 +11,8 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import { type Kept, type KeptFor, readAhead, useKeptTables } from '../../store/kept-tables.ts';
+import type { Kept } from '../../store/kept-tables.ts';
+import { type KeptFor, readAhead, useKeptTables } from '../../store/use-kept-tables.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** What the table of figures is made of. */

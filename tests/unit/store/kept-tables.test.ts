@@ -76,3 +76,28 @@ test('miss nothing that is written while they are read for the first time, and g
   await store.commit(label, (draft) => draft.put('persons', other));
   await vi.waitFor(() => expect(ids(kept.get()?.persons)).toEqual(inOrder([one, other])));
 });
+
+test('show what a view shows first until all is read', async () => {
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act));
+  try {
+    const persons = [makePerson(), makePerson(), makePerson()];
+    await store.commit(label, async (draft) => persons.map((one) => draft.add('persons', one)));
+    const { KeptTables } = await import('../../../renderer/store/kept-tables.ts');
+    const own: KeptTablesOf<'persons' | 'issues'> = new KeptTables(
+      () => store.database(),
+      ['persons', 'issues'],
+      async (db) => ({ persons: await db.persons.orderBy(':id').limit(1).toArray(), issues: [] }),
+    );
+    const seen: unknown[] = [];
+    own.watch(() => seen.push([own.getFirst()?.persons.length, own.get()?.persons.length]));
+    await vi.waitFor(() =>
+      expect(seen).toEqual([
+        [1, undefined],
+        [undefined, 3],
+      ]),
+    );
+    own.close();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
