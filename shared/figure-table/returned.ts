@@ -99,8 +99,11 @@ function sumsOf({ sum }: ReturnedRow): { readonly value: string; readonly beside
 /** The cells beside the number that were edited: what was changed in the workspace since is no edit of the sheet. */
 function editedBeside(row: ReturnedRow, today: LongRow): UntakenCell[] {
   const texts = Object.fromEntries(BESIDE.map((column) => [column, row.beside[column]?.text ?? '']));
-  if (restSum(texts) === sumsOf(row).beside) return [];
-  return BESIDE.flatMap((column) => {
+  const { beside } = sumsOf(row);
+  if (restSum(texts) === beside) return [];
+  // Sheets without this sum wrote breaks in other words.
+  const columns = BESIDE.filter((column) => beside !== null || column !== 'break');
+  return columns.flatMap((column) => {
     const cell = row.beside[column];
     return cell && cell.text !== cellText(today[column]) ? [{ column, address: cell.address }] : [];
   });
