@@ -11,8 +11,8 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import type { Kept } from '../../store/kept-tables.ts';
-import { type KeptFor, readAhead, useKeptTables } from '../../store/use-kept-tables.ts';
+import { readAhead, useFirstRows, useKeptTables } from '../../store/kept-tables.ts';
+import type { ReadFirst } from '../../store/table-keeper.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** What the table of figures is made of. */
@@ -31,12 +31,8 @@ const TABLES = ['figures', 'indicators', 'organisations', 'arrangements', 'sourc
 /** Of so many indicators the figures are read first: they fill a tall window. */
 const SHOWN_FIRST = 60;
 
-const KEPT: KeptFor<(typeof TABLES)[number]> = { tables: TABLES, readFirst };
-
 /** What the first rows of the table are made of, out of tens of thousands of figures. */
-async function readFirst(
-  db: Parameters<(typeof KEPT)['readFirst']>[0],
-): Promise<Kept<(typeof TABLES)[number]>> {
+const readFirst: ReadFirst<(typeof TABLES)[number]> = async (db) => {
   const [indicators, organisations, arrangements, sources, workspace] = await Promise.all([
     db.indicators.orderBy(':id').toArray(),
     db.organisations.orderBy(':id').toArray(),
@@ -47,17 +43,19 @@ async function readFirst(
   const shown = indicators.slice(0, SHOWN_FIRST).map(({ id }) => id);
   const figures = await db.figures.where('indicatorId').anyOf(shown).toArray();
   return { figures, indicators, organisations, arrangements, sources, workspace };
-}
+};
 
 /** Keeps what it made for the next change, and for the next time that the view is opened. */
 const maker = new RowMaker();
-readAhead(KEPT, (state) => maker.rowsOf(state));
+readAhead(TABLES, readFirst, (state) => maker.rowsOf(state));
 
 /** The figures of the workspace as a table, live. */
 export function useFigures(): Figures | undefined {
   const { t, language } = useSpeech();
-  const read = useKeptTables(KEPT);
-  const workspace = read?.rows.workspace[0];
+  const whole = useKeptTables(TABLES, readFirst);
+  const first = useFirstRows(TABLES, readFirst);
+  const state = whole ?? first;
+  const workspace = state?.workspace[0];
   const convention = workspace?.fiscalYear;
   const periodName = useCallback(
     ({ fiscalYear, quarter }: Period) => {
@@ -67,18 +65,18 @@ export function useFigures(): Figures | undefined {
     [convention, t, language],
   );
   const rows = useMemo(
-    () => read && (read.isWhole ? maker.rowsOf(read.rows) : gridRows(firstOf(read.rows))),
-    [read],
+    () => (whole ? maker.rowsOf(whole) : first && gridRows(firstOf(first))),
+    [whole, first],
   );
   const columns = useSame(
     useMemo(() => (rows && workspace ? periodColumns(rows, presentYear(workspace)) : []), [rows, workspace]),
   );
   return useMemo(
     () =>
-      read && rows && workspace
-        ? { state: read.rows, isWhole: read.isWhole, workspace, rows, columns, periodName }
+      state && rows && workspace
+        ? { state, isWhole: whole !== undefined, workspace, rows, columns, periodName }
         : undefined,
-    [read, rows, workspace, columns, periodName],
+    [state, whole, rows, workspace, columns, periodName],
   );
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { emptyState } from '#shared/model/tables.ts';
-import type { KeptTables as KeptTablesOf } from '../../../renderer/store/kept-tables.ts';
+import type { KeptTables as KeptTablesOf } from '../../../renderer/store/table-keeper.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeIssue } from '../../fixtures/state.ts';
 import { type StoreApp, startStore } from './app.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   main = await startMainProcess();
   store = await startStore();
   await store.createWorkspace({ name: 'Office', state: emptyState() });
-  const { KeptTables } = await import('../../../renderer/store/kept-tables.ts');
+  const { KeptTables } = await import('../../../renderer/store/table-keeper.ts');
   kept = new KeptTables(() => store.database(), ['persons', 'issues']);
 });
 
@@ -82,7 +82,7 @@ test('show what a view shows first until all is read', async () => {
   try {
     const persons = [makePerson(), makePerson(), makePerson()];
     await store.commit(label, async (draft) => persons.map((one) => draft.add('persons', one)));
-    const { KeptTables } = await import('../../../renderer/store/kept-tables.ts');
+    const { KeptTables } = await import('../../../renderer/store/table-keeper.ts');
     const own: KeptTablesOf<'persons' | 'issues'> = new KeptTables(
       () => store.database(),
       ['persons', 'issues'],
