@@ -62,7 +62,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.menu.details': '詳細を表示',
   'figureGrid.menu.fillDown': '下へコピー',
   'figureGrid.menu.remove': '削除',
-  'figureGrid.menu.removeRows': '{count, plural, one {行を削除…} other {#行を削除…}}',
+  'figureGrid.menu.removeRows': '{count, plural, =1 {行を削除…} other {#行を削除…}}',
   'figureGrid.removeRows.title': '行の削除',
   'figureGrid.removeRows.goes':
     '{row}：{count, plural, =0 {数値なし} other {数値#件}}{earlier, plural, =0 {} other {（うち修正前の数値#件）}}',
