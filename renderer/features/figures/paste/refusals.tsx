@@ -16,7 +16,9 @@ export function Refusals({ paste, figures }: { readonly paste: Paste; readonly f
       if (problem === null) continue;
       const year = figures.periodName({ fiscalYear, quarter: null });
       const name = [label, year].filter(Boolean).join(' ');
-      cellsOf.set(problem, [...(cellsOf.get(problem) ?? []), name]);
+      const named = cellsOf.get(problem);
+      if (named) named.push(name);
+      else cellsOf.set(problem, [name]);
     }
   if (cellsOf.size === 0) return null;
   return (
