@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { TableName } from '#shared/model/tables.ts';
 import { useObservable } from '../platform/observable.ts';
 import { reopenings } from './database.ts';
@@ -13,7 +13,7 @@ const kept = new Map<string, KeptTables<TableName>>();
 function keptTables<T extends TableName>(
   storeId: string | null,
   tables: readonly T[],
-  readFirst: ReadFirst<T> | null,
+  readFirst: ReadFirst<T> | null = null,
 ): KeptTables<T> {
   const of = `${storeId} ${reopenings.get()}`;
   if (of !== keptOf) {
@@ -35,34 +35,34 @@ function keptTables<T extends TableName>(
   return fresh;
 }
 
-/**
- * Every row of some tables, live, and kept while the workspace is open. @returns undefined while they are read for the first time
- * @param readFirst reads what `useFirstRows` gives meanwhile
- */
-export function useKeptTables<T extends TableName>(
-  tables: readonly T[],
-  readFirst: ReadFirst<T> | null = null,
-): Kept<T> | undefined {
-  const own = useOwnTables(tables, readFirst);
-  return useSyncExternalStore(own.watch, own.get);
-}
-
-/** The rows that are shown until `useKeptTables` gives all. @returns undefined before and after */
-export function useFirstRows<T extends TableName>(
-  tables: readonly T[],
-  readFirst: ReadFirst<T>,
-): Kept<T> | undefined {
-  const own = useOwnTables(tables, readFirst);
-  return useSyncExternalStore(own.watch, own.getFirst);
-}
-
-function useOwnTables<T extends TableName>(
-  tables: readonly T[],
-  readFirst: ReadFirst<T> | null,
-): KeptTables<T> {
+function useStoreId(): string | null {
   const status = useWorkspaceStatus();
   useObservable(reopenings);
-  return keptTables(status.state === 'open' ? status.storeId : null, tables, readFirst);
+  return status.state === 'open' ? status.storeId : null;
+}
+
+/** Every row of some tables, live, and kept while the workspace is open. @returns undefined while they are read for the first time */
+export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
+  const own = keptTables(useStoreId(), tables);
+  return useSyncExternalStore(own.subscribe, own.get);
+}
+
+/** How a view keeps whole tables, of which it shows some rows first. */
+export interface KeptFor<T extends TableName> {
+  readonly tables: readonly T[];
+  readonly readFirst: ReadFirst<T>;
+}
+
+/** As `useKeptTables`, with the rows that are shown first until all are read. */
+export function useKeptInParts<T extends TableName>({
+  tables,
+  readFirst,
+}: KeptFor<T>): { readonly rows: Kept<T>; readonly isWhole: boolean } | undefined {
+  const own = keptTables(useStoreId(), tables, readFirst);
+  const whole = useSyncExternalStore(own.watch, own.get);
+  const first = useSyncExternalStore(own.watch, own.getFirst);
+  const rows = whole ?? first;
+  return useMemo(() => rows && { rows, isWhole: rows === whole }, [rows, whole]);
 }
 
 /**
@@ -70,8 +70,7 @@ function useOwnTables<T extends TableName>(
  * @param use what a view will make of them, made in another idle moment
  */
 export function readAhead<T extends TableName>(
-  tables: readonly T[],
-  readFirst: ReadFirst<T>,
+  { tables, readFirst }: KeptFor<T>,
   use: (kept: Kept<T>) => void,
 ): void {
   let ahead: string | null = null;

@@ -3,6 +3,7 @@ import type { Id } from '#shared/model/basics.ts';
 import { noted } from '#shared/model/problem.ts';
 import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import type { Database } from './database.ts';
+import { rowsInParts } from './parts.ts';
 
 export type Kept<T extends TableName> = { readonly [Name in T]: Rows[Name][] };
 
@@ -141,7 +142,7 @@ async function rowsAfter(
 ): Promise<readonly AnyRow[]> {
   const rows = before[table] as readonly AnyRow[] | undefined;
   const source = db.table<AnyRow>(table);
-  if (ids === null || !rows) return allRows(db, table);
+  if (ids === null || !rows) return rowsInParts(db, table);
   const wanted = [...ids];
   const read = await source.bulkGet(wanted);
   const now = new Map(wanted.map((id, index) => [id, read[index]]));
@@ -172,23 +173,6 @@ function idsIn(tree: IntervalTree | null | undefined): Set<Id> | null {
     new Set([from]),
   );
 }
-
-/** All rows, part by part: between two parts the window can be drawn, and answers. */
-async function allRows(db: Database, table: TableName): Promise<AnyRow[]> {
-  const rows: AnyRow[] = [];
-  for (;;) {
-    const source = db.table<AnyRow>(table);
-    const last = rows.at(-1);
-    const part = await (last ? source.where(':id').above(last.id) : source.orderBy(':id'))
-      .limit(PART)
-      .toArray();
-    rows.push(...part);
-    if (part.length < PART) return rows;
-  }
-}
-
-/** So many are read within a frame or two. */
-const PART = 1_000;
 
 /** Once what was told is on the screen: what comes next may stand in its way. */
 function painted(): Promise<void> {

@@ -11,7 +11,7 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import { readAhead, useFirstRows, useKeptTables } from '../../store/kept-tables.ts';
+import { readAhead, useKeptInParts } from '../../store/kept-tables.ts';
 import type { ReadFirst } from '../../store/table-keeper.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
@@ -48,17 +48,17 @@ const readFirst: ReadFirst<(typeof TABLES)[number]> = (db) =>
     return { figures: figures.flat(), indicators, organisations, arrangements, sources, workspace };
   });
 
+const KEPT = { tables: TABLES, readFirst } as const;
+
 /** Keeps what it made for the next change, and for the next time that the view is opened. */
 const maker = new RowMaker();
-readAhead(TABLES, readFirst, (state) => maker.rowsOf(state));
+readAhead(KEPT, (state) => maker.rowsOf(state));
 
 /** The figures of the workspace as a table, live. */
 export function useFigures(): Figures | undefined {
   const { t, language } = useSpeech();
-  const whole = useKeptTables(TABLES, readFirst);
-  const first = useFirstRows(TABLES, readFirst);
-  const state = whole ?? first;
-  const workspace = state?.workspace[0];
+  const read = useKeptInParts(KEPT);
+  const workspace = read?.rows.workspace[0];
   const convention = workspace?.fiscalYear;
   const periodName = useCallback(
     ({ fiscalYear, quarter }: Period) => {
@@ -68,18 +68,18 @@ export function useFigures(): Figures | undefined {
     [convention, t, language],
   );
   const rows = useMemo(
-    () => (whole ? maker.rowsOf(whole) : first && gridRows(firstOf(first))),
-    [whole, first],
+    () => read && (read.isWhole ? maker.rowsOf(read.rows) : gridRows(firstOf(read.rows))),
+    [read],
   );
   const columns = useSame(
     useMemo(() => (rows && workspace ? periodColumns(rows, presentYear(workspace)) : []), [rows, workspace]),
   );
   return useMemo(
     () =>
-      state && rows && workspace
-        ? { state, isWhole: whole !== undefined, workspace, rows, columns, periodName }
+      read && rows && workspace
+        ? { state: read.rows, isWhole: read.isWhole, workspace, rows, columns, periodName }
         : undefined,
-    [state, whole, rows, workspace, columns, periodName],
+    [read, rows, workspace, columns, periodName],
   );
 }
 

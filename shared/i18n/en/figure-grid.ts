@@ -65,6 +65,8 @@ export const figureGrid = {
   'figureGrid.menu.remove': 'Remove',
   'figureGrid.menu.removeRows': '{count, plural, one {Remove row…} other {Remove # rows…}}',
   'figureGrid.removeRows.title': 'Remove rows',
+  'figureGrid.removeRows.open':
+    '{row} has no figures: the row is there to type them. Parts are removed where the indicator is edited.',
   'figureGrid.removeRows.goes':
     '{row}: {count, plural, =0 {no figures} one {# figure} other {# figures}}{earlier, plural, =0 {} one {, # of them an earlier value} other {, # of them earlier values}}',
   'figureGrid.removeRows.kept':
@@ -79,6 +81,7 @@ export const figureGrid = {
   'error.target-unclear': 'A target is a number with its year, such as >= 85 FY2023. Nothing was changed.',
   'figureGrid.source.short': 'Source',
   'change.figures.whose': 'Saying whose a figure is: {indicator}',
+  'change.figures.through': 'Saying through what figures are counted: {indicator}',
   'change.figures.target': 'Setting a target: {indicator}',
   'figureGrid.refused.separators': 'Commas and points cannot be read for sure. Write 21,150 or 1.5.',
   'figureGrid.refused.unit':

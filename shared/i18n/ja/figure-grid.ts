@@ -64,6 +64,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.menu.remove': '削除',
   'figureGrid.menu.removeRows': '{count, plural, =1 {行を削除…} other {#行を削除…}}',
   'figureGrid.removeRows.title': '行の削除',
+  'figureGrid.removeRows.open': '{row}：数値はなく、入力のための行です。内訳は指標の編集で削除できます。',
   'figureGrid.removeRows.goes':
     '{row}：{count, plural, =0 {数値なし} other {数値#件}}{earlier, plural, =0 {} other {（うち修正前の数値#件）}}',
   'figureGrid.removeRows.kept':
@@ -79,6 +80,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
     '目標は「2023年度までに85以上」のように、数値と年度で入力してください。変更はありません。',
   'figureGrid.source.short': '出典',
   'change.figures.whose': '数値の対象の記録：{indicator}',
+  'change.figures.through': '集計の経路を設定：{indicator}',
   'change.figures.target': '目標の設定：{indicator}',
   'figureGrid.refused.separators': '桁区切りと小数点を判別できません。21,150や1.5のように入力してください。',
   'figureGrid.refused.unit': '数値に単位が付いています。単位は指標に属するため、数値だけを入力してください。',
