@@ -49,7 +49,7 @@ interface ReportOptions {
   readonly preset: Preset;
   readonly with: readonly string[];
   readonly without: readonly string[];
-  readonly strict: boolean;
+  readonly allowNames: boolean;
 }
 
 export function addReport(program: Command): void {
@@ -75,7 +75,7 @@ export function addReport(program: Command): void {
     .addOption(new Option('--preset <preset>', 'how much it tells').choices(PRESETS).default('full'))
     .option('--with <sections>', 'sections that the preset has not, e.g. opinion,product', namesIn, [])
     .option('--without <sections>', 'sections to be left out, e.g. scales,limits', namesIn, [])
-    .option('--strict', 'write nothing where a name may be left that the policy does not let be told', false)
+    .option('--allow-names', 'write it even where a name may be left that may not be disclosed', false)
     .action(async (file: string, options: ReportOptions) => {
       const state = await readWorkspaceFile(file);
       const language = options.language ?? cliLanguage();
@@ -118,7 +118,8 @@ export function addReport(program: Command): void {
         path.basename(options.output, '.docx'),
       );
       if (leaks.length > 0) process.stderr.write(`${leakLines(leaks)}\n`);
-      if (leaks.length > 0 && options.strict) throw new ProblemError('names-left', { count: leaks.length });
+      if (leaks.length > 0 && !options.allowNames)
+        throw new ProblemError('names-left', { count: leaks.length });
       const bytes = await writeDocx(report, pictures);
       await print(await writeNamedFile(options.output, bytes));
     });

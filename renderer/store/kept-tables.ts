@@ -1,5 +1,5 @@
 import { Dexie, type IntervalTree, type ObservabilitySet } from 'dexie';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { noted } from '#shared/model/problem.ts';
 import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
@@ -14,6 +14,9 @@ export type Kept<T extends TableName> = { readonly [Name in T]: Rows[Name][] };
 /** Of a table the ids of the rows that changed; null = too many, it is read as a whole. */
 type Changed = Map<TableName, Set<Id> | null>;
 
+/** Reads the rows that a view shows first, out of tables that take long to be read as a whole. */
+export type ReadFirst<T extends TableName> = (db: Database) => Promise<Kept<T>>;
+
 /**
  * Whole tables in memory, for a view that shows all of their rows. They are read once; after that a change costs the rows
  * that it touches, and every other row stays the same object, so that what was made of it need not be made again.
@@ -21,20 +24,34 @@ type Changed = Map<TableName, Set<Id> | null>;
 export class KeptTables<T extends TableName> {
   readonly #open: () => Database | null;
   readonly #tables: readonly T[];
+  readonly #readFirst: ReadFirst<T> | null;
   readonly #listeners = new Set<() => void>();
   #kept: Kept<T> | undefined;
+  /** What is shown until all is read. */
+  #first: Kept<T> | undefined;
   #changed: Changed = new Map();
   #reading: Promise<void> | null = null;
+  #readingFirst: Promise<void> | null = null;
 
   /** @param open the database to read; null = it is not open */
-  constructor(open: () => Database | null, tables: readonly T[]) {
+  constructor(open: () => Database | null, tables: readonly T[], readFirst: ReadFirst<T> | null = null) {
     this.#open = open;
     this.#tables = tables;
+    this.#readFirst = readFirst;
     Dexie.on.storagemutated.subscribe(this.#heed);
   }
 
   /** @returns undefined while they are read for the first time */
   readonly get = (): Kept<T> | undefined => this.#kept;
+
+  /** @returns the rows that are shown first; undefined = they are not read, or all is */
+  readonly getFirst = (): Kept<T> | undefined => this.#first;
+
+  /** As `subscribe`, for a view that shows what is read first until all is. */
+  readonly watch = (listener: () => void): (() => void) => {
+    if (!this.#kept && !this.#readingFirst) this.#lookFirst();
+    return this.subscribe(listener);
+  };
 
   /** @returns a function that stops listening */
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -50,12 +67,15 @@ export class KeptTables<T extends TableName> {
     Dexie.on.storagemutated.unsubscribe(this.#heed);
     this.#listeners.clear();
     this.#kept = undefined;
+    this.#first = undefined;
   }
 
   readonly #heed = (parts: ObservabilitySet): void => {
     const db = this.#open();
     // Nobody asked yet, or it is being read: then everything is read, or read once more.
     if (!db || (!this.#kept && !this.#reading)) return;
+    if (this.#first && this.#tables.some((table) => parts.all || parts[`idb://${db.name}/${table}/`]))
+      this.#lookFirst();
     for (const table of this.#tables) {
       const ranges = parts[`idb://${db.name}/${table}/`];
       if (ranges || parts.all)
@@ -64,6 +84,24 @@ export class KeptTables<T extends TableName> {
     if (this.#changed.size > 0) this.#read();
   };
 
+  #lookFirst(): void {
+    const db = this.#open();
+    if (!db || !this.#readFirst) return;
+    this.#readingFirst = this.#readFirst(db)
+      .then((first) => {
+        if (this.#kept) return;
+        this.#first = first;
+        this.#tell();
+      })
+      .catch((thrown) => {
+        noted(thrown, 'rows shown first');
+      });
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
   /** Reads what changed, as long as there is something; one reading at a time. */
   #read(): void {
     this.#reading ??= this.#follow()
@@ -71,6 +109,7 @@ export class KeptTables<T extends TableName> {
         // The database was closed meanwhile: whoever asks next reads everything.
         noted(thrown, 'tables kept for a view');
         this.#kept = undefined;
+        this.#first = undefined;
         this.#changed = new Map();
       })
       .finally(() => {
@@ -84,12 +123,18 @@ export class KeptTables<T extends TableName> {
     const changed = this.#changed;
     this.#changed = new Map();
     if (!db) return;
+    if (this.#readingFirst && !this.#kept) {
+      await this.#readingFirst;
+      await painted();
+    }
     const before: Partial<Kept<T>> = this.#kept ?? {};
     const parts = await db.transaction('r', [...changed.keys()], () =>
       Promise.all([...changed].map(async ([table, ids]) => [table, await rowsAfter(db, table, ids, before)])),
     );
     this.#kept = { ...before, ...Object.fromEntries(parts) } as Kept<T>;
-    for (const listener of [...this.#listeners]) listener();
+    this.#first = undefined;
+    this.#readingFirst = null;
+    this.#tell();
   }
 }
 
@@ -133,11 +178,20 @@ function idsIn(tree: IntervalTree | null | undefined): Set<Id> | null {
   );
 }
 
+/** Once what was told is on the screen: what comes next may stand in its way. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** Of which store and opening tables are kept, and what is kept by the tables; another opening lets them go. */
 let keptOf = '';
 const kept = new Map<string, KeptTables<TableName>>();
 
-function keptTables(storeId: string | null, tables: readonly TableName[]): KeptTables<TableName> {
+function keptTables<T extends TableName>(
+  storeId: string | null,
+  tables: readonly T[],
+  readFirst: ReadFirst<T> | null = null,
+): KeptTables<T> {
   const of = `${storeId} ${reopenings.get()}`;
   if (of !== keptOf) {
     for (const one of kept.values()) one.close();
@@ -145,28 +199,57 @@ function keptTables(storeId: string | null, tables: readonly TableName[]): KeptT
     keptOf = of;
   }
   const known = kept.get(tables.join());
-  if (known) return known;
-  const fresh = new KeptTables<TableName>(() => {
-    const store = currentStore();
-    return store?.storeId === storeId ? store.db : null;
-  }, tables);
-  kept.set(tables.join(), fresh);
+  if (known) return known as unknown as KeptTables<T>;
+  const fresh = new KeptTables<T>(
+    () => {
+      const store = currentStore();
+      return store?.storeId === storeId ? store.db : null;
+    },
+    tables,
+    readFirst,
+  );
+  kept.set(tables.join(), fresh as unknown as KeptTables<TableName>);
   return fresh;
+}
+
+function useStoreId(): string | null {
+  const status = useWorkspaceStatus();
+  useObservable(reopenings);
+  return status.state === 'open' ? status.storeId : null;
 }
 
 /** Every row of some tables, live, and kept while the workspace is open. @returns undefined while they are read for the first time */
 export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
-  const status = useWorkspaceStatus();
-  useObservable(reopenings);
-  const own = keptTables(status.state === 'open' ? status.storeId : null, tables);
-  return useSyncExternalStore(own.subscribe, own.get) as Kept<T> | undefined;
+  const own = keptTables(useStoreId(), tables);
+  return useSyncExternalStore(own.subscribe, own.get);
+}
+
+/** How a view keeps whole tables, of which it shows some rows first. */
+export interface KeptFor<T extends TableName> {
+  readonly tables: readonly T[];
+  readonly readFirst: ReadFirst<T>;
+}
+
+/** As `useKeptTables`, with the rows that are shown first until all are read. */
+export function useKeptInParts<T extends TableName>({
+  tables,
+  readFirst,
+}: KeptFor<T>): { readonly rows: Kept<T>; readonly isWhole: boolean } | undefined {
+  const own = keptTables(useStoreId(), tables, readFirst);
+  const whole = useSyncExternalStore(own.watch, own.get);
+  const first = useSyncExternalStore(own.watch, own.getFirst);
+  const rows = whole ?? first;
+  return useMemo(() => rows && { rows, isWhole: rows === whole }, [rows, whole]);
 }
 
 /**
  * Reads tables in an idle moment of every workspace that is opened, before a view asks for them.
  * @param use what a view will make of them, made in another idle moment
  */
-export function readAhead<T extends TableName>(tables: readonly T[], use: (kept: Kept<T>) => void): void {
+export function readAhead<T extends TableName>(
+  { tables, readFirst }: KeptFor<T>,
+  use: (kept: Kept<T>) => void,
+): void {
   let ahead: string | null = null;
   const read = () => {
     const status = workspaceStatus();
@@ -177,13 +260,12 @@ export function readAhead<T extends TableName>(tables: readonly T[], use: (kept:
       requestIdleCallback(() => {
         const now = workspaceStatus();
         if (now.state !== 'open' || now.storeId !== storeId) return;
-        const own = keptTables(storeId, tables);
+        const own = keptTables(storeId, tables, readFirst);
         const stop = own.subscribe(() => {
+          const rows = own.get();
+          if (!rows) return;
           stop();
-          requestIdleCallback(() => {
-            const rows = own.get() as Kept<T> | undefined;
-            if (rows) use(rows);
-          });
+          requestIdleCallback(() => use(rows));
         });
       });
   };

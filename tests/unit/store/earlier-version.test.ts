@@ -111,7 +111,7 @@ describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote ope
   test('from its log', async () => {
     const { past, now } = await written(version);
     const journal = [firstEntry(past, 'Office', stamp())];
-    const request = { name: 'Office', sample: false, snapshot: null, journal, files: [] };
+    const request = { name: 'Office', ticket: null, sample: false, snapshot: null, journal, files: [] };
     const { storeId } = await call('workspace.create', request);
     await store.openWorkspace(storeId);
     expect(await shown()).toEqual(now);
@@ -123,6 +123,7 @@ describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote ope
     const snapshot = { seq: 1, state: JSON.stringify(past) };
     const { storeId } = await call('workspace.create', {
       name: 'Office',
+      ticket: null,
       sample: false,
       snapshot,
       journal,
