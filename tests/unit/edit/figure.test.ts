@@ -4,6 +4,7 @@ import { applyChanges, type IndexedState, plainState } from '#shared/change/stat
 import {
   addFigure,
   changeFigure,
+  countThrough,
   type FigureFields,
   removeFigure,
   restateFigure,
@@ -176,6 +177,29 @@ describe('what figures rest on', () => {
     await edit((draft) => mergeIssues(draft, [privacy.id], into, AUTHOR));
     expect(state.indicators.get(indicator.id)).toMatchObject({ issueIds: [into] });
     expect(plainState(state).figures).toEqual(before);
+  });
+});
+
+describe('through which channel figures are counted', () => {
+  it('is said of all years and parts of a row at once', async () => {
+    const { state, edit, add, indicator, channel } = await setUp();
+    const whole = await add({ via: null });
+    const part = await add({ via: null, cell: { about: 'pay' }, value: 12 });
+    const later = await add({ via: null, period: { fiscalYear: 2021 }, value: 40 });
+    await edit((draft) => countThrough(draft, indicator.id, null, channel.id, AUTHOR));
+    for (const { id, value } of [whole, part, later])
+      expect(figure(state, id)).toMatchObject({ via: channel.id, value });
+    await edit((draft) => countThrough(draft, indicator.id, channel.id, null, AUTHOR));
+    expect([...state.figures.keys()].map((id) => figure(state, id).via)).toEqual([null, null, null]);
+  });
+
+  it('is refused where a source says the same through it already: two figures would be one', async () => {
+    const { edit, add, indicator, channel } = await setUp();
+    await add();
+    await add({ via: null, value: 41 });
+    await expect(
+      edit((draft) => countThrough(draft, indicator.id, null, channel.id, AUTHOR)),
+    ).rejects.toMatchObject({ problem: { code: 'figure-there' } });
   });
 });
 
