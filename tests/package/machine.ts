@@ -137,10 +137,19 @@ export async function check(what: string, holds: () => boolean | Promise<boolean
   } else failed.push(what);
 }
 
-/** Gives keys to the window whose title has the words: there is no window manager that would give it the focus. */
+/** Gives keys to a window, by its id: there is no window manager that would give it the focus. */
 export function press(display: string, window: string, ...keys: readonly string[]): void {
-  xdotool(display, ['search', '--onlyvisible', '--name', window, 'windowfocus', '--sync']);
+  xdotool(display, ['windowfocus', '--sync', window]);
   xdotool(display, ['key', '--delay', '60', ...keys]);
+}
+
+/** Ids of the windows that are shown, of any program. */
+export function windowsOn(display: string): string[] {
+  const { stdout } = spawnSync('xdotool', ['search', '--onlyvisible', '--class', '.'], {
+    env: { ...process.env, DISPLAY: display },
+    encoding: 'utf8',
+  });
+  return stdout.split('\n').filter(Boolean);
 }
 
 /** Types words into what has the focus. */
