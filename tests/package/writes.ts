@@ -1,7 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { check, end, type Place, press, start, titlesOn, type, until, windowsOn, work } from './machine.ts';
+import {
+  check,
+  end,
+  type Place,
+  press,
+  standsStill,
+  start,
+  titlesOn,
+  type,
+  until,
+  windowsOn,
+  work,
+} from './machine.ts';
 
 /** From the beginning of the view for reports to the button that makes the document, by keys. */
 const TABS = 13;
@@ -15,10 +27,12 @@ export async function writesAReport(place: Place): Promise<void> {
   try {
     await until('the workspace is open again', () => isShown('Home'));
     const [window = ''] = windowsOn(display);
+    await standsStill(display, window);
     press(display, window, 'ctrl+k');
     type(display, 'Word summary of a fiscal');
     press(display, window, 'Return');
     await until('its palette leads to the reports', () => isShown('Reports'));
+    await standsStill(display, window);
     // The first is the link that skips to the view.
     press(display, window, 'Tab', 'Return', ...Array.from({ length: TABS }, () => 'Tab'), 'Return');
     const asking = () => windowsOn(display).find((id) => id !== window);
