@@ -17,33 +17,44 @@ type StorageCall =
   | `drafts.${'read' | 'write'}`
   | `file.${'put' | 'get'}`;
 
+export type StorageHandlers = Handlers<StorageCall>;
+
 export interface StorageContext {
   readonly profile: ProfileFile;
   readonly workspaces: Workspaces;
   readonly appVersion: string;
   readonly platform: string;
   readonly trash: (folder: string) => Promise<void>;
-  /** Whether the app is on its way out: what is open then is opened again at the next start. */
+  /** Whether the app is on its way out, or being locked: what is open then is opened again afterwards. */
   readonly leaving: () => boolean;
 }
 
 /** The calls that only need files: the same in the app and in a plain test. */
-export function storageHandlers(context: StorageContext): Handlers<StorageCall> {
+export function storageHandlers(context: StorageContext): StorageHandlers {
   const { profile, workspaces } = context;
   const { vault } = workspaces;
   return {
     'profile.read': async () => {
       const library = await workspaces.library();
-      const { preferences, device, lastOpen } = profile.current;
+      const { preferences, device, lastOpen, emptied } = profile.current;
       const known = library.some(({ storeId }) => storeId === lastOpen);
       const { appVersion, platform } = context;
-      return { preferences, device, library, lastOpen: known ? lastOpen : null, appVersion, platform };
+      return {
+        preferences,
+        device,
+        library,
+        lastOpen: known ? lastOpen : null,
+        emptied,
+        appVersion,
+        platform,
+      };
     },
     'profile.write': (preferences) => profile.change({ preferences }),
     'workspace.create': (request) => workspaces.create(request),
     'workspace.open': async ({ storeId }) => {
       const report = await workspaces.open(storeId);
-      await profile.change({ lastOpen: storeId });
+      const emptied = profile.current.emptied.filter((id) => id !== storeId);
+      await profile.change({ lastOpen: storeId, emptied });
       return report;
     },
     'workspace.close': async () => {

@@ -12,6 +12,9 @@ import { LONGEST_DETAIL, type Problem } from './model/problem.ts';
 /** One word, as a person types it. */
 const Word = z.string().min(1).max(100);
 
+/** The choices of minutes after which an encrypted workspace is locked. */
+export const LOCK_AFTER = [5, 15, 30, 60] as const;
+
 /** What the person prefers on this machine. */
 export const Preferences = z.strictObject({
   language: z.enum(LANGUAGE_IDS),
@@ -22,6 +25,8 @@ export const Preferences = z.strictObject({
   spelling: z.boolean().default(true),
   /** Words that the person taught the spelling check. */
   words: z.array(Word).max(10_000).default([]),
+  /** After how many minutes in which nobody uses the computer an encrypted workspace is locked. */
+  lockAfter: z.literal(LOCK_AFTER).default(15),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -72,6 +77,18 @@ export const RepairReport = z.strictObject({
 });
 export type RepairReport = z.infer<typeof RepairReport>;
 
+/** A newer version of the app, as a signed file tells of it. */
+export const UpdateOffer = z.strictObject({
+  version: z.string(),
+  /** The version that runs. */
+  own: z.string(),
+  /** File of the package. */
+  name: z.string(),
+  /** What is new since the version that runs, the newest first. */
+  changes: z.array(z.strictObject({ version: z.string(), points: z.array(z.string()) })),
+});
+export type UpdateOffer = z.infer<typeof UpdateOffer>;
+
 /** Nothing larger is passed at once: 1 GB is the largest workspace file that is opened. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_BYTES);
@@ -79,6 +96,8 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A name or label that a person gives or reads. */
 const Name = z.string().max(1_000);
 
+/** The fewest characters of a passphrase. */
+export const LEAST_PASSPHRASE = 12;
 const Passphrase = z.string().max(10_000);
 /** Names a key that `vault.prepare` made and that no workspace has yet. */
 const Ticket = z.string().max(100);
@@ -109,6 +128,8 @@ export const CALLS = {
       library: z.array(LibraryEntry),
       /** Store that was open last, to be opened at start; null = show the welcome screen. */
       lastOpen: StoreId.nullable(),
+      /** Stores whose database this app wiped, so that it is built anew when they are opened. */
+      emptied: z.array(StoreId),
       appVersion: z.string(),
       platform: z.string(),
     }),
@@ -161,7 +182,7 @@ export const CALLS = {
         id: z.string(),
         at: Instant,
         seq: z.int(),
-        kind: z.enum(['daily', 'monthly', 'close']),
+        kind: z.enum(['daily', 'monthly', 'close', 'version']),
       }),
     ),
   },
@@ -305,6 +326,15 @@ export const CALLS = {
     }),
   },
 
+  // --- updates, out of files that are signed ---
+  /** Asks for an update file, and checks it with the package beside it; null = cancelled. */
+  'update.choose': {
+    request: z.strictObject({ kind: Name }),
+    response: UpdateOffer.nullable(),
+  },
+  /** Hands the package that was checked to the system's installer; where there is none, shows it in its folder. */
+  'update.handOver': { request: z.void(), response: z.enum(['opened', 'shown']) },
+
   // --- paper: the sheet that the window shows for printing, and nothing else of it ---
   'page.pdf': {
     request: z.strictObject({ paper: z.enum(['A4', 'A3']), landscape: z.boolean() }),
@@ -378,6 +408,22 @@ export const CALLS = {
   },
   /** The window has drawn its first usable screen. */
   'window.ready': { request: z.void(), response: z.void() },
+  /**
+   * Lets go what is open, and replaces the window by one that opens `storeId`: one that keeps all in memory for an
+   * encrypted workspace that is unlocked, else the usual one. Null = the list of workspaces. The window that asked is gone
+   * soon after.
+   */
+  'window.replace': {
+    request: z.strictObject({ storeId: StoreId.nullable() }),
+    response: z.void(),
+  },
+  /** Lets go the encrypted workspace that is open, and shows the usual window, which asks for its passphrase. */
+  'window.lock': { request: z.void(), response: z.void() },
+  /**
+   * Wipes from this computer's disk what the usual window keeps of all workspaces: after one was encrypted. The databases
+   * of the others are made again out of their logs when they are opened.
+   */
+  'window.wipe': { request: z.void(), response: z.void() },
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -392,7 +438,7 @@ export const EVENTS = {
   'word.learn': z.strictObject({ word: Word }),
   /** A menu item was chosen. */
   'menu.run': z.strictObject({ id: z.string() }),
-  /** The window is about to close: finish what is being written, then call `workspace.close`. */
+  /** The window is about to close or to be locked: finish what is being written, then call `workspace.close`. */
   'app.closing': z.void(),
   /** The system asked to open a workspace file. */
   'app.openFile': OpenedFile,
@@ -412,6 +458,8 @@ export interface Bridge {
     request: CallRequest<N>,
   ): Promise<{ ok: true; value: CallResponse<N> } | { ok: false; problem: Problem }>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** Whether nothing that the window keeps is written to disk: encrypted workspaces are opened in such a one alone. */
+  readonly inMemory: boolean;
   /** False where this Electron would stand still over some texts (`main/spelling-runtime.ts`). */
   readonly checksSpelling: boolean;
   /** Hands the words of text fields to `misspelt`, which answers with those that are wrong. Called once. */

@@ -120,6 +120,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
     invoke: async (name: string, request: unknown) =>
       structuredClone(await answer(handlers, name, structuredClone(request))),
     on: () => () => undefined,
+    inMemory: false,
   } as unknown as Bridge;
   Object.assign(globalThis, { window: { hearken: bridge } });
   await workspaces.tidy();
@@ -127,7 +128,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
   let opened: Awaited<ReturnType<typeof openDatabase>>;
   let said: Said;
   try {
-    opened = await openDatabase(storeId, await call('workspace.open', { storeId }), false, () => {});
+    opened = await openDatabase(storeId, await call('workspace.open', { storeId }), 'kept', () => {});
     const { tornTail, damaged, repaired, missing, complete } = opened.repair;
     said = {
       head: (await call('journal.read', { from: 1, limit: 1 })).head.seq,

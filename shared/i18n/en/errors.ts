@@ -59,6 +59,12 @@ export const errors = {
     'The encryption of this workspace was changed, but its earlier files could not be removed and still lie in {folder}. They are removed at the next start of Hearken; if that folder is still there then, delete it.',
   'error.vault-repair-first':
     'The change log of this workspace is damaged and not repaired yet, so its encryption was not changed. Open it, which repairs it, then close it and try again.',
+  'error.protected-wrong-passphrase':
+    'This is not the passphrase of the file, or the beginning of the file is damaged. Nothing was opened. Check capital letters and the input method, then try again.',
+  'error.protected-damaged':
+    'This protected file is damaged or incomplete, so nothing was opened and nothing was stored. Ask for the file again.',
+  'error.protected-unsupported':
+    'Hearken cannot open this protected file: it was not protected by a passphrase, or by a newer program. Nothing was opened. Ask for a copy that was saved with a passphrase in Hearken.',
   'error.store-behind':
     'Your last change is safe on disk, but the app can no longer show what it holds ({reason}). Close the workspace and open it again.',
   'error.journal-sequence':
@@ -344,7 +350,7 @@ export const errors = {
   'error.leaks-undecided':
     '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Try again and choose what to do about each.',
   'error.names-left':
-    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or leave out --strict.',
+    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or check the places listed and run the command again with --allow-names.',
   'error.stretches-changed':
     '{count, plural, one {The text of one place has} other {The text of # places has}} changed. Nothing was coded. Check them and try again.',
   'error.search-name-missing': 'Give the search a name; it was not saved.',
@@ -362,6 +368,10 @@ export const errors = {
     'Rating in the round “{round}” has not started. Nothing was changed; start rating first.',
   'error.assessor-finished':
     'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was changed; clear “Finished” first.',
+  'error.edition-fixed':
+    'A published statement stays as it was published. Nothing was changed; publish a new edition instead.',
+  'error.edition-needs-reason':
+    'A later edition needs a reason. Nothing was changed; say why the statement is published anew.',
   'error.signed-off':
     'The decisions and indicators of the round “{round}” are signed off. Nothing was changed; to change them, give the reason, and the change is dated as an amendment.',
   'error.amendment-needs-reason':
