@@ -8,5 +8,6 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     // Beside the app's tests, and on a machine that has more to do.
     testTimeout: 60_000,
+    globalSetup: 'tests/fixtures/build-command-line.ts',
   },
 });

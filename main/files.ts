@@ -73,5 +73,7 @@ function originalIn(sealer: Sealer, name: string, stored: Uint8Array): Original 
   if (!sealer.isSealed) return { sum: name, bytes: stored };
   const whole = sealer.open('original', stored);
   if (!whole || whole.length < HASH) return null;
-  return { sum: Buffer.from(whole.subarray(0, HASH)).toString('hex'), bytes: whole.subarray(HASH) };
+  const sum = Buffer.from(whole.subarray(0, HASH)).toString('hex');
+  // A copy: what is passed to the window takes all of its buffer along.
+  return { sum, bytes: new Uint8Array(whole.subarray(HASH)) };
 }

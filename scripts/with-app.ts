@@ -14,7 +14,11 @@ if (!command) throw new Error('Usage: tsx scripts/with-app.ts COMMAND [arguments
 const env = electronEnvironment(await prepare());
 build();
 const display = hasDisplay() ? null : await startVirtualDisplay();
-if (display) env.DISPLAY = display.name;
+if (display) {
+  env.DISPLAY = display.name;
+  // For those who need more than one.
+  env.HEARKEN_DISPLAYS = 'virtual';
+}
 const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env, shell: process.platform === 'win32' });
 child.once('error', (error) => console.error(error.message));
 child.once('close', (code) => {

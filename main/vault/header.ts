@@ -11,7 +11,8 @@ import { ProblemError } from '#shared/model/problem.ts';
 import { readRecoveryKey, writeRecoveryKey } from '#shared/vault/recovery-key.ts';
 import { decrypt, encrypt, KEY, NONCE, subkey, TAG } from './crypto.ts';
 
-const MAGIC = Buffer.from('HRKVAULT', 'latin1');
+/** What a header begins with. */
+export const HEADER_MAGIC = Buffer.from('HRKVAULT', 'latin1');
 const VERSION = 1;
 const SALT = 16;
 const BOX = NONCE + KEY + TAG;
@@ -59,7 +60,7 @@ export async function makeHeader(
 export function readHeader(bytes: Buffer): Header {
   const sound =
     bytes.length > AT.storeSalt + HASH &&
-    MAGIC.equals(bytes.subarray(0, MAGIC.length)) &&
+    HEADER_MAGIC.equals(bytes.subarray(0, HEADER_MAGIC.length)) &&
     checksum(bytes.subarray(0, -HASH)).equals(bytes.subarray(-HASH));
   if (!sound) throw new ProblemError('vault-damaged');
   if (bytes.readUInt16BE(AT.version) > VERSION) throw new ProblemError('vault-newer');
@@ -139,7 +140,7 @@ export function forAnotherStore({ bytes }: Header, key: Buffer): Header {
 function assembled(key: Buffer, storeSalt: Buffer, passphrase: Buffer, recovery: Buffer): Header {
   const version = Buffer.alloc(2);
   version.writeUInt16BE(VERSION);
-  const stated = Buffer.concat([MAGIC, version, storeSalt, passphrase, recovery]);
+  const stated = Buffer.concat([HEADER_MAGIC, version, storeSalt, passphrase, recovery]);
   const marked = Buffer.concat([stated, markOf(key, stated)]);
   return { bytes: Buffer.concat([marked, checksum(marked)]), storeSalt: Buffer.from(storeSalt) };
 }

@@ -29,7 +29,7 @@ import {
   tierOf,
 } from './order.ts';
 import { isRecused, panelOf } from './panel.ts';
-import { dependsOnReading, type Hinge, type Robustness, readImpact } from './robustness.ts';
+import { type Conclusion, dependsOnReading, type Robustness, readImpact } from './robustness.ts';
 import { type Suggestion, suggestLevel } from './suggestion.ts';
 import type { StakeholderVoice } from './voice.ts';
 
@@ -93,7 +93,7 @@ export interface IssueAssessment {
   readonly splits: readonly Mark[];
   readonly robustness: Robustness | null;
   /** What depends on the reading. */
-  readonly depends: readonly Hinge[];
+  readonly depends: readonly Conclusion[];
   /**
    * It must look uncertain: its tier or the suggested level depends on the reading (`severity-first-1`: whether it is
    * among the first k).

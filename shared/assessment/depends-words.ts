@@ -2,7 +2,7 @@ import type { Translate } from '../i18n/index.ts';
 import type { DecisionLevel } from '../model/decision.ts';
 import type { IssueAssessment } from './assess-issue.ts';
 import type { Rules, Tier } from './order.ts';
-import type { Hinge, Robustness } from './robustness.ts';
+import type { Conclusion, Robustness } from './robustness.ts';
 
 /** A suggested level in words. */
 export function levelText(t: Translate, level: DecisionLevel | null): string {
@@ -44,8 +44,10 @@ export function robustnessSentences(
 }
 
 /** What of tier, suggestion and being among the first k depends on the reading or changes by a step, as a list. */
-export function hingesText(t: Translate, hinges: readonly Hinge[], k: number): string {
-  return hinges.map((hinge) => t(`robust.hinge.${hinge}`, { k })).join(t('chart.separator'));
+export function conclusionsText(t: Translate, conclusions: readonly Conclusion[], k: number): string {
+  return conclusions
+    .map((conclusion) => t(`robust.conclusion.${conclusion}`, { k }))
+    .join(t('chart.separator'));
 }
 
 /** What makes an issue look uncertain, in a few words; null = nothing does. Each version of the rules means another thing. */

@@ -18,9 +18,9 @@ import {
 } from './order.ts';
 import { suggestLevel } from './suggestion.ts';
 
-/** What decisions hang on: the tier, the suggested level, and being among the first k. */
-export const HINGES = ['tier', 'level', 'top'] as const;
-export type Hinge = (typeof HINGES)[number];
+/** What decisions rest on: the tier, the suggested level, and being among the first k. */
+export const CONCLUSIONS = ['tier', 'level', 'top'] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
 
 /** A place that hangs on one assessor. */
 export interface LeftOut {
@@ -68,9 +68,9 @@ export interface Robustness {
 }
 
 /** Which of them depend on the reading: a sentence that says a result holds names the one that it means. */
-export function dependsOnReading({ tierShare, levelShare, topShare }: Robustness): Hinge[] {
+export function dependsOnReading({ tierShare, levelShare, topShare }: Robustness): Conclusion[] {
   const depends = { tier: tierShare < 1, level: levelShare < 1, top: topShare > 0 && topShare < 1 };
-  return HINGES.filter((hinge) => depends[hinge]);
+  return CONCLUSIONS.filter((conclusion) => depends[conclusion]);
 }
 
 /** A move of one aggregated dimension by one step, and what of its issue, or of who is first, it changes. */
@@ -78,13 +78,13 @@ export interface CriticalMove {
   readonly issueId: IdOf<'issues'>;
   readonly dimension: Dimension;
   readonly step: 1 | -1;
-  readonly changes: readonly Hinge[];
+  readonly changes: readonly Conclusion[];
 }
 
 export interface OneStep {
   readonly moves: number;
   /** Moves that leave the tier of the issue, its suggested level, or the first k as they are. */
-  readonly kept: Readonly<Record<Hinge, number>>;
+  readonly kept: Readonly<Record<Conclusion, number>>;
   readonly critical: readonly CriticalMove[];
 }
 
@@ -350,12 +350,13 @@ export function oneStepMoves(
           level: would.level !== own.level,
           top: changesTop(rest, { rank: ownRank, key: keyOf(impact) }, { rank, key }, k),
         };
-        const changed = HINGES.filter((hinge) => changes[hinge]);
+        const changed = CONCLUSIONS.filter((conclusion) => changes[conclusion]);
         if (changed.length > 0) critical.push({ issueId: id, dimension, step, changes: changed });
       }
     }
   }
-  const kept = (hinge: Hinge) => moves - critical.filter(({ changes }) => changes.includes(hinge)).length;
+  const kept = (conclusion: Conclusion) =>
+    moves - critical.filter(({ changes }) => changes.includes(conclusion)).length;
   return { moves, kept: { tier: kept('tier'), level: kept('level'), top: kept('top') }, critical };
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Result } from 'axe-core';
+import type { Result, RunOnly } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -18,9 +18,9 @@ export async function prepareAxe(page: Page): Promise<void> {
 
 /**
  * What axe finds wrong with what the window shows, one line each: WCAG 2.2 A and AA, and best practice.
- * @param only rules to look at; absent = all
+ * @param only what to look at; absent = all
  */
-export async function violations(page: Page, only?: readonly string[]): Promise<string[]> {
+export async function violations(page: Page, only?: RunOnly): Promise<string[]> {
   const found = await page.evaluate(async (rules) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     // What fades in is looked at once it is there.
@@ -30,7 +30,7 @@ export async function violations(page: Page, only?: readonly string[]): Promise<
     await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
     const { violations: wrong } = await axe.run(document, {
       resultTypes: ['violations'],
-      ...(rules ? { runOnly: [...rules] } : {}),
+      ...(rules ? { runOnly: rules } : {}),
     });
     return wrong;
   }, only);

@@ -215,9 +215,15 @@ export async function goTo(page: Page, route: string): Promise<void> {
 /** Waits until nothing on the screen says that it is still loading, and what was drawn is on the screen. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
-  await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => done(), 120))),
-  );
+  // What a view reads comes after it is drawn first; twice, since what was read is drawn, too.
+  await page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(done));
+    const idle = () => new Promise((done) => requestIdleCallback(done));
+    for (let time = 0; time < 2; time += 1) {
+      await drawn();
+      await idle();
+    }
+  });
   await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
 }
 
@@ -236,15 +242,10 @@ export async function setLanguage({ app, page }: Hearken, language: Language): P
 /** Switches between light and dark, by the app's menu, which goes round through `auto`. */
 export async function setColorScheme({ app, page }: Hearken, scheme: 'light' | 'dark'): Promise<void> {
   const shown = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
-  for (let turn = 0; turn < 3 && (await shown()) !== scheme; turn += 1) {
+  while ((await shown()) !== scheme) {
     await chooseInMenu(app, 'app.colorScheme');
-    await page.waitForTimeout(300);
+    await settled(page);
   }
-  await page.waitForFunction(
-    (wanted) => document.documentElement.dataset.mantineColorScheme === wanted,
-    scheme,
-  );
-  await settled(page);
 }
 
 /** Chooses an item of the window's menu by its action's id (renderer/app/actions.ts and the features' own). */

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
+import type { Bridge } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import type * as Store from '../../renderer/store/index.ts';
 
-/** What renderer/store/test-access.ts puts on the page. */
-type Door = Window & { hearkenStore: typeof Store };
+/** What preload, and renderer/store/test-access.ts, put on the page. */
+type Door = Window & { hearken: Bridge; hearkenStore: typeof Store };
 
 export interface WriterOptions {
   /** Pauses between changes in ms, drawn evenly; 0–0 = as fast as it goes. */
@@ -95,15 +96,42 @@ export async function readWorkspace(page: Page): Promise<{
   });
 }
 
-/** Makes an empty workspace and leaves it open. */
-export async function makeWorkspace(page: Page, name: string): Promise<string> {
+/**
+ * Makes an empty workspace and leaves it open.
+ * @param passphrase null = it is not encrypted
+ */
+export async function makeWorkspace(page: Page, name: string, passphrase: string | null): Promise<string> {
   await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
   return page.evaluate(
-    async ({ title, tables }) => {
-      const { createWorkspace } = (window as unknown as Door).hearkenStore;
+    async ({ title, tables, secret }) => {
+      const { hearken, hearkenStore } = window as unknown as Door;
       const state = Object.fromEntries(tables.map((table) => [table, []]));
-      return (await createWorkspace({ name: title, state: state as never })).storeId;
+      if (secret === null)
+        return (await hearkenStore.createWorkspace({ name: title, state: state as never })).storeId;
+      const prepared = await hearken.invoke('vault.prepare', { passphrase: secret });
+      if (!prepared.ok) throw new Error(prepared.problem.code);
+      const { ticket } = prepared.value;
+      const content = { name: title, ticket, sample: false, snapshot: null, journal: [], files: [] };
+      const made = await hearken.invoke('workspace.create', content);
+      if (!made.ok) throw new Error(made.problem.code);
+      await hearkenStore.openWorkspace(made.value.storeId);
+      return made.value.storeId;
     },
-    { title: name, tables: TABLE_NAMES },
+    { title: name, tables: TABLE_NAMES, secret: passphrase },
+  );
+}
+
+/** Opens an encrypted workspace by its passphrase. */
+export async function unlock(page: Page, storeId: string, passphrase: string): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
+  await page.evaluate(
+    async ({ store, text }) => {
+      const { hearken, hearkenStore } = window as unknown as Door;
+      const secret = { kind: 'passphrase', text } as const;
+      const unlocked = await hearken.invoke('vault.unlock', { storeId: store, secret });
+      if (!unlocked.ok) throw new Error(unlocked.problem.code);
+      await hearkenStore.openWorkspace(store);
+    },
+    { store: storeId, text: passphrase },
   );
 }

@@ -217,7 +217,7 @@ function Notes({ assessment }: { assessment: RoundAssessment }) {
       <Text size="sm">
         {t('result.oneStep', { kept: oneStep.kept.top, moves: oneStep.moves, k: topIssues })}{' '}
         {rules.version !== 'severity-first-1' &&
-          t('result.oneStep.hinges', {
+          t('result.oneStep.conclusions', {
             tier: oneStep.kept.tier,
             level: oneStep.kept.level,
             moves: oneStep.moves,

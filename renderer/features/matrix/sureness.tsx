@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
-import { hingesText, levelText, robustnessSentences } from '#shared/assessment/depends-words.ts';
+import { conclusionsText, levelText, robustnessSentences } from '#shared/assessment/depends-words.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -40,7 +40,7 @@ export function Sureness({ assessment, issueId }: { assessment: RoundAssessment;
           t('matrix.sure.step.changes', {
             dimension: t(`dimension.${dimension}`),
             step: step > 0 ? 'up' : 'down',
-            what: hingesText(t, changes, k),
+            what: conclusionsText(t, changes, k),
           }),
         )),
     ...(severeBy === null ? [] : [t('matrix.sure.severeBy', { dimension: t(`dimension.${severeBy}`) })]),

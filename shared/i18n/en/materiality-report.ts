@@ -148,7 +148,7 @@ export const materialityReport = {
   'report.card.span': 'Over all readings',
   'report.card.readings':
     '{kind, select, theme {Rank {rank} among the themes} other {Rank {rank} among the issues}}; {same, select, yes {the same in every reading} other {{best} to {worst} depending on the reading}}. Among the first {k} in {share}% of the readings.',
-  'report.card.hinges': 'Tier and suggestion',
+  'report.card.conclusions': 'Tier and suggestion',
   'report.card.without': 'One assessor left out',
   'report.card.without.same': 'The rank stays the same, whoever is left out.',
   'report.card.without.moved': 'Another rank without {names}.',

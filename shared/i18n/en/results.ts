@@ -47,7 +47,7 @@ export const results = {
     'Severe impacts, and those that delay would make irremediable, come first whatever their likelihood; then the three severity values, highest first; then what is happening before what may happen; then likelihood. Equal ones tie. No product, no mean.',
   'result.order.tiers':
     'By tier first; within a tier the three severity values, highest first; then what is happening before what may happen; then likelihood. Equal ones tie. No product, no mean.',
-  'result.oneStep.hinges':
+  'result.oneStep.conclusions':
     '{tier} of {moves} leave the tier of the issue as it is, {level} its suggested level.',
   'result.agreement': 'Agreement of the assessors (Krippendorff’s alpha, ordinal)',
   'result.agreement.undefined': 'undefined',
@@ -109,9 +109,9 @@ export const results = {
   'robust.level.same': 'The suggestion “{level}” holds in every reading.',
   'robust.level.depends': 'The suggestion “{level}” holds in {share}% of the readings, otherwise {others}.',
   'robust.quoted': '“{text}”',
-  'robust.hinge.tier': 'its tier',
-  'robust.hinge.level': 'the suggestion',
-  'robust.hinge.top': 'which issues are the first {k}',
+  'robust.conclusion.tier': 'its tier',
+  'robust.conclusion.level': 'the suggestion',
+  'robust.conclusion.top': 'which issues are the first {k}',
   'agenda.reason.split': 'divided on {what}',
   'result.open': 'Who rated how, and why',
   'result.openRating': 'Open this rating',

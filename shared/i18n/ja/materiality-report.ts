@@ -150,7 +150,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.card.span': '順位の幅',
   'report.card.readings':
     '{kind, select, theme {テーマ中{rank}位} other {課題中{rank}位}}。{same, select, yes {どの集計方法でも同じです。} other {集計方法により{best}位から{worst}位まで変わります。}}集計方法の{share}%で上位{k}件に入ります。',
-  'report.card.hinges': '区分と提案',
+  'report.card.conclusions': '区分と提案',
   'report.card.without': '1名を除いた場合',
   'report.card.without.same': 'どの評価者を除いても、順位は変わりません。',
   'report.card.without.moved': '次の評価者を除くと順位が変わります：{names}。',

@@ -47,7 +47,7 @@ export const results: Record<keyof typeof en, string> = {
     '深刻な影響と、対応が遅れると救済不能になる影響を、発生可能性にかかわらず先に置きます。次に深刻度の3項目の値を高い順に比べ、続いて顕在を潜在より先とし、最後に発生可能性で比べます。すべて等しい場合は同順位とし、掛け算や平均は用いません。',
   'result.order.tiers':
     'まず区分の順とし、同じ区分では深刻度の3つの値を高い順に比べます。次に顕在を潜在より先とし、最後に発生可能性で比べます。等しいものは同順位です。積や平均は用いません。',
-  'result.oneStep.hinges':
+  'result.oneStep.conclusions':
     '{moves}通りのうち、課題の区分が変わらないのは{tier}通り、提案が変わらないのは{level}通りです。',
   'result.agreement': '評価者間の一致度（クリッペンドルフのα、順序尺度）',
   'result.agreement.undefined': '算出不能',
@@ -108,9 +108,9 @@ export const results: Record<keyof typeof en, string> = {
   'robust.level.same': 'すべての集計方法で提案は「{level}」です。',
   'robust.level.depends': '集計方法の{share}%で提案は「{level}」、その他では{others}です。',
   'robust.quoted': '「{text}」',
-  'robust.hinge.tier': '区分',
-  'robust.hinge.level': '提案',
-  'robust.hinge.top': '上位{k}件の顔ぶれ',
+  'robust.conclusion.tier': '区分',
+  'robust.conclusion.level': '提案',
+  'robust.conclusion.top': '上位{k}件の顔ぶれ',
   'agenda.reason.split': '{what}で意見が割れている',
   'result.open': '評価者ごとの評価と理由を表示',
   'result.openRating': 'この評価を開く',

@@ -125,10 +125,10 @@ export function robustnessText(
       : t('report.robustness.uncertain', { top, names: listed(t, depends.top) });
   if (rules.version === 'severity-first-1')
     return sentences(t, [first, t('report.robustness.moves', { moves, changed: moves - kept.top, top })]);
-  const holds = (hinge: 'tier' | 'level') =>
-    depends[hinge].length === 0
-      ? t(`report.robustness.${hinge}.same`)
-      : t(`report.robustness.${hinge}.depends`, { names: listed(t, depends[hinge]) });
+  const holds = (conclusion: 'tier' | 'level') =>
+    depends[conclusion].length === 0
+      ? t(`report.robustness.${conclusion}.same`)
+      : t(`report.robustness.${conclusion}.depends`, { names: listed(t, depends[conclusion]) });
   return sentences(t, [
     t('report.robustness.readings'),
     holds('tier'),

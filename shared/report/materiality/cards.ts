@@ -77,10 +77,10 @@ function cardBlocks(one: CardLine, rules: Rules, topIssues: number, t: Translate
         ...(rules.version === 'severity-first-1'
           ? []
           : [
-              [t('report.card.hinges'), sentences(t, robustnessSentences(t, card.readings, card.given))] as [
-                string,
-                string,
-              ],
+              [
+                t('report.card.conclusions'),
+                sentences(t, robustnessSentences(t, card.readings, card.given)),
+              ] as [string, string],
             ]),
         [t('report.card.without'), withoutText(one, t)],
         [t('report.card.step'), stepText(one, topIssues, t)],

@@ -18,7 +18,7 @@ import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
 import type { Rules, Tier } from '../../assessment/order.ts';
 import { panelOf } from '../../assessment/panel.ts';
-import type { Hinge, OneStep } from '../../assessment/robustness.ts';
+import type { Conclusion, OneStep } from '../../assessment/robustness.ts';
 import { yearOn } from '../../assessment/standing.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
@@ -76,7 +76,7 @@ export interface IssueLine {
   readonly splits: readonly Mark[];
   readonly uncertain: boolean;
   /** What of tier, suggestion and being among the first depends on the reading. */
-  readonly depends: readonly Hinge[];
+  readonly depends: readonly Conclusion[];
   /** The tiers of all readings, e.g. `1–2`. */
   readonly tiers: string;
   /** Where the panel is split on it: who says that it is happening, in words. */
@@ -159,7 +159,7 @@ export interface MaterialitySummary {
   readonly rules: Rules;
   readonly oneStep: Pick<OneStep, 'moves' | 'kept'>;
   /** Issues of which it depends on the reading, by what does. */
-  readonly depends: Readonly<Record<Hinge, readonly string[]>>;
+  readonly depends: Readonly<Record<Conclusion, readonly string[]>>;
   readonly topIssues: number;
   readonly uncertain: readonly string[];
   /** From most to least attention. */
@@ -217,8 +217,8 @@ export function materialitySummary(
   const issues = assessment.issues.map((one) =>
     issueLine(one, nameOf(one.issueId), assessment, disclosure, t),
   );
-  const dependent = (hinge: Hinge) =>
-    issues.filter(({ depends }) => depends.includes(hinge)).map(({ name }) => name);
+  const dependent = (conclusion: Conclusion) =>
+    issues.filter(({ depends }) => depends.includes(conclusion)).map(({ name }) => name);
   const method = redactedNote(methodNote(now, roundId), disclosure);
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { packArchive } from '#shared/archive/archive.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { METHOD_ROUND, makePanel } from './panel.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
@@ -44,22 +44,7 @@ function pack(state: WorkspaceState, journal: ReturnType<typeof firstEntry>[]) {
   return packArchive({ app: '0.0.0', name: 'Tests', sample: false, state, journal, files: [] });
 }
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly problem: string;
-}
-
-function run(...command: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(project, 'main/cli/index.ts'), ...command],
-      { cwd: project, env: { ...process.env, LANG: 'C', LC_ALL: 'C' } },
-      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
-    );
-  });
-}
+const run = (...args: string[]) => runHearken(args);
 
 describe('assess on the command line', () => {
   it('prints order, tiers and figures as JSON and nothing else', async () => {

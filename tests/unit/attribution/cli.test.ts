@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { sampleFile } from '../../fixtures/sample-file.ts';
 
-const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 
 beforeAll(async () => {
@@ -22,16 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function cli(...args: string[]): Promise<{ status: number; out: string; problem: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(project, 'main/cli/index.ts'), ...args],
-      { cwd: project, env: { ...process.env, LANG: 'C' } },
-      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
-    );
-  });
-}
+const cli = (...args: string[]) => runHearken(args);
 
 it('a report warns of names that are left, and with --strict is not written', async () => {
   const file = path.join(folder, 'report.docx');

@@ -1,30 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BAD_ARCHIVES, BAD_TRANSCRIPTS, type BadFile } from '../../fixtures/bad-input.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 const PATIENCE = 120_000;
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'hearken-bad-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs the command line as a person does, in a process of its own. */
-function cli(args: readonly string[], locale = 'en_GB.UTF-8') {
-  const env = { ...process.env, LC_ALL: locale, npm_lifecycle_event: '' };
-  return new Promise<{ status: number; out: string; error: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(ROOT, 'main/cli/index.ts'), ...args],
-      { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 },
-      (thrown, out, error) => resolve({ status: thrown ? Number(thrown.code) : 0, out, error }),
-    );
-  });
-}
 
 async function written({ name, make }: BadFile): Promise<string> {
   const file = path.join(folder, name);
@@ -58,22 +44,22 @@ const ARCHIVES = named(
 
 describe('the command line refuses with a code, a sentence, and nothing on standard output', () => {
   it.each(TRANSCRIPTS)('as a transcript: %s', { timeout: PATIENCE }, async (_, file) => {
-    const { status, out, error } = await cli(['import', await written(file), '--json']);
+    const { status, out, problem } = await runHearken(['import', await written(file), '--json']);
     expect({ status, out }).toEqual({ status: 1, out: '' });
-    expect(error).toMatch(new RegExp(`^hearken: ${file.code}: \\S.*\\.\\n$`));
+    expect(problem).toMatch(new RegExp(`^hearken: ${file.code}: \\S.*\\.\\n$`));
   });
 
   it.each(ARCHIVES)('as a workspace: %s', { timeout: PATIENCE }, async (_, file) => {
-    const { status, out, error } = await cli(['search', await written(file), 'wells', '--json']);
+    const { status, out, problem } = await runHearken(['search', await written(file), 'wells', '--json']);
     expect({ status, out }).toEqual({ status: 1, out: '' });
-    expect(error).toMatch(new RegExp(`^hearken: ${file.code}: \\S.*\\.\\n$`));
+    expect(problem).toMatch(new RegExp(`^hearken: ${file.code}: \\S.*\\.\\n$`));
   });
 
   it('in Japanese where the system speaks it', { timeout: PATIENCE }, async () => {
     const [bomb] = named(BAD_TRANSCRIPTS, 'a bomb');
     if (!bomb) throw new Error('The bomb is gone.');
-    const { error } = await cli(['import', await written(bomb[1])], 'ja_JP.UTF-8');
-    expect(error).toMatch(/^hearken: file-hostile: 「bomb\.docx」は.*。\n$/u);
+    const { problem } = await runHearken(['import', await written(bomb[1])], 'ja_JP.UTF-8');
+    expect(problem).toMatch(/^hearken: file-hostile: 「bomb\.docx」は.*。\n$/u);
   });
 
   it('and leaves no file beside the one that was asked for', { timeout: PATIENCE }, async () => {
@@ -86,9 +72,9 @@ describe('the command line refuses with a code, a sentence, and nothing on stand
       ['report', file, '--kind', 'materiality', '-o', path.join(folder, 'report.docx')],
       ['assess', file, '--json'],
     ]) {
-      const { status, out, error } = await cli(args);
+      const { status, out, problem } = await runHearken(args);
       expect({ status, out }).toEqual({ status: 1, out: '' });
-      expect(error).toMatch(/^hearken: archive-newer: /);
+      expect(problem).toMatch(/^hearken: archive-newer: /);
     }
     expect(readdirSync(folder)).toEqual(before);
   });
@@ -97,7 +83,7 @@ describe('the command line refuses with a code, a sentence, and nothing on stand
 it('5 MB on one line is read', { timeout: PATIENCE }, async () => {
   const file = path.join(folder, 'line.txt');
   writeFileSync(file, 'Workers pay the fees. '.repeat(240_000));
-  const { status, out, error } = await cli(['import', file]);
-  expect({ status, error }).toEqual({ status: 0, error: '' });
+  const { status, out, problem } = await runHearken(['import', file]);
+  expect({ status, problem }).toEqual({ status: 0, problem: '' });
   expect(out.length).toBeGreaterThan(5_000_000);
 });

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runHearken } from '../../fixtures/command-line.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 let files: [string, string];
 beforeAll(() => {
@@ -30,28 +29,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function cli(language: string, ...args: string[]): Promise<{ status: number; out: string; error: string }> {
-  const env = { ...process.env, LC_ALL: language, npm_lifecycle_event: '' };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(ROOT, 'main/cli/index.ts'), 'compare', ...args],
-      { cwd: ROOT, env },
-      (thrown, out, error) => resolve({ status: thrown ? Number(thrown.code) : 0, out, error }),
-    );
-  });
-}
+const cli = (language: string, ...args: string[]) => runHearken(['compare', ...args], language);
 
 describe('hearken compare', () => {
   it('prints what becomes of a quote as JSON', { timeout: 60_000 }, async () => {
-    const { status, out, error } = await cli(
+    const { status, out, problem } = await cli(
       'en_GB.UTF-8',
       ...files,
       '--quote',
       '15% of the wages',
       '--json',
     );
-    expect({ status, error }).toEqual({ status: 0, error: '' });
+    expect({ status, problem }).toEqual({ status: 0, problem: '' });
     expect(JSON.parse(out)).toEqual({
       state: 'unsure',
       speaker: 'Osei',
@@ -73,8 +62,8 @@ describe('hearken compare', () => {
   });
 
   it('refuses a quote that the old text does not say', { timeout: 60_000 }, async () => {
-    const { status, out, error } = await cli('en_GB.UTF-8', ...files, '--quote', 'never said', '--json');
+    const { status, out, problem } = await cli('en_GB.UTF-8', ...files, '--quote', 'never said', '--json');
     expect([status, out]).toEqual([1, '']);
-    expect(error).toMatch(/^hearken: quote-missing: /);
+    expect(problem).toMatch(/^hearken: quote-missing: /);
   });
 });

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
 const stamp = { id: newId(), at: '2024-06-01T00:00:00.000Z', actor: 'test', device: newId() };
@@ -41,16 +41,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function due(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) =>
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'main/cli/index.ts', 'due', ...args],
-      { cwd: project, env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' } },
-      (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
-    ),
-  );
-}
+const due = (...args: string[]) => runHearken(['due', ...args]);
 
 describe('due', () => {
   it.each(['now', 'earlier'])('lists the commitments that are overdue on a day (%s)', async (name) => {
@@ -68,6 +59,6 @@ describe('due', () => {
     const { out } = await due(file, '--on', '2021-04-01');
     expect(out).toContain('Overdue (');
     expect(out).toContain('September 2020 · Commitment · Purchasing Division · Rank supplier groups');
-    expect((await due(file, '--on', '2021-02-29')).code).toBe(2);
+    expect((await due(file, '--on', '2021-02-29')).status).toBe(2);
   });
 });

@@ -1,35 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { fixture } from '../transcript/reading.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'hearken-import-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs the command line as a person does, in a process of its own. */
-function cli(...args: string[]): Promise<Run> {
-  const env = { ...process.env, LC_ALL: 'en_GB.UTF-8', npm_lifecycle_event: '' };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(ROOT, 'main/cli/index.ts'), 'import', ...args],
-      { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 },
-      (thrown, out, error) => resolve({ status: thrown ? Number(thrown.code) : 0, out, error }),
-    );
-  });
-}
+const cli = (...args: string[]) => runHearken(['import', ...args]);
 
 function file(name: string, content: string | Uint8Array): string {
   const written = path.join(folder, name);
@@ -39,8 +21,8 @@ function file(name: string, content: string | Uint8Array): string {
 
 describe('hearken import', () => {
   it('prints what was read as JSON, and nothing else', { timeout: 60_000 }, async () => {
-    const { status, out, error } = await cli(fixture('published-en.txt'), '--json');
-    expect({ status, error }).toEqual({ status: 0, error: '' });
+    const { status, out, problem } = await cli(fixture('published-en.txt'), '--json');
+    expect({ status, problem }).toEqual({ status: 0, problem: '' });
     const printed = JSON.parse(out);
     expect(printed).toMatchObject({
       format: 'published',
@@ -95,8 +77,8 @@ describe('hearken import', () => {
     ],
     ['a file that is not there', () => path.join(folder, 'none.txt'), 'file-missing'],
   ])('says on the error stream why it refuses %s', { timeout: 60_000 }, async (_, make, code) => {
-    const { status, out, error } = await cli(make(), '--json');
+    const { status, out, problem } = await cli(make(), '--json');
     expect({ status, out }).toEqual({ status: 1, out: '' });
-    expect(error).toMatch(new RegExp(`^hearken: ${code}: \\S.*\\n$`));
+    expect(problem).toMatch(new RegExp(`^hearken: ${code}: \\S.*\\n$`));
   });
 });

@@ -1,10 +1,10 @@
 /** What the command line prints of an error that was not foreseen. */
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runHearken } from '../../fixtures/command-line.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
@@ -18,17 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function cli(...args: string[]): Promise<{ status: number; out: string; problem: string }> {
-  const main = path.join(project, 'main/cli/index.ts');
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', '--import', pathToFileURL(failing).href, main, ...args],
-      { cwd: project, env: { ...process.env, LANG: 'C' } },
-      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
-    );
-  });
-}
+const cli = (...args: string[]) => runHearken(args, 'C', ['--import', pathToFileURL(failing).href]);
 
 const SEARCH = ['search', path.join(project, 'tests/fixtures/workspaces/first.hearken'), 'fees', '--json'];
 

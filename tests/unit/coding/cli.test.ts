@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packArchive } from '#shared/archive/archive.ts';
 import { plainState } from '#shared/change/state.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { codeAs, makeOffice } from './workspace.ts';
 
-const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 let both = '';
 let alone = '';
@@ -38,16 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...command: string[]): Promise<{ status: number; out: string; problem: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(project, 'main/cli/index.ts'), ...command],
-      { cwd: project, env: { ...process.env, LANG: 'C', LC_ALL: 'C' } },
-      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
-    );
-  });
-}
+const run = (...args: string[]) => runHearken(args);
 
 describe('agreement on the command line', () => {
   it('prints the figures of the dialogues that both coded as JSON, and nothing else', async () => {

@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/model/basics.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { sampleFile } from '../../fixtures/sample-file.ts';
 import { lintDocx } from './docx-lint.ts';
 
-const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 let workspace = '';
 
@@ -19,23 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly problem: string;
-}
-
-function report(...options: string[]): Promise<Run> {
-  const command = [path.join(project, 'main/cli/index.ts'), 'report', workspace, ...options];
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', ...command],
-      { cwd: project, env: { ...process.env, LANG: 'C' } },
-      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
-    );
-  });
-}
+const report = (...options: string[]) => runHearken(['report', workspace, ...options]);
 
 describe('report on the command line', () => {
   it('writes a dialogue’s summary and says where', async () => {

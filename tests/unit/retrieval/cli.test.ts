@@ -1,20 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packArchive } from '#shared/archive/archive.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { EMPTY_QUERY } from '#shared/model/view.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { makeDialogue, makeIssue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
 import { makeAdvice, makeCoding, makePassage } from './workspace.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 const AT = '2024-06-02T00:00:00.000Z';
-const run = promisify(execFile);
 let folder = '';
 let file = '';
 
@@ -60,38 +57,33 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function cli(...args: string[]) {
-  return run(process.execPath, ['--import', 'tsx', 'main/cli/index.ts', 'passages', file, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, LC_ALL: 'C', npm_lifecycle_event: '' },
-  });
-}
+const cli = (...args: string[]) => runHearken(['passages', file, ...args]);
 
 test('passages --json answers a query, with nothing off the record and nobody named against the policy', async () => {
-  const { stdout } = await cli('--query', '{"about":[["sc-forced-labour"]]}', '--json');
-  const answer = JSON.parse(stdout);
+  const { out } = await cli('--query', '{"about":[["sc-forced-labour"]]}', '--json');
+  const answer = JSON.parse(out);
   expect(answer).toMatchObject({ total: 3, offRecord: 1 });
   expect(answer.passages.map(({ quote }: { quote: string }) => quote)).toEqual([
     'Crews pay brokers before they sail',
     'Repay those fees',
   ]);
   expect(answer.passages[0]).toMatchObject({ who: 'Harbour Workers’ Union', policy: 'affiliation' });
-  expect(stdout).not.toContain('Mirela');
-  expect(stdout).not.toContain('手数料');
+  expect(out).not.toContain('Mirela');
+  expect(out).not.toContain('手数料');
 });
 
 test('passages prints for people, and takes a saved view', async () => {
-  const { stdout } = await cli('--view', 'Pay');
-  expect(stdout).toContain('1. Repay those fees');
-  expect(stdout).toContain('Forced labour, Fair pay, Urges · Accepted');
-  expect(stdout.trim().endsWith('1 passage')).toBe(true);
+  const { out } = await cli('--view', 'Pay');
+  expect(out).toContain('1. Repay those fees');
+  expect(out).toContain('Forced labour, Fair pay, Urges · Accepted');
+  expect(out.trim().endsWith('1 passage')).toBe(true);
 });
 
 test('passages says what is wrong with a query or the name of a view', async () => {
-  await expect(cli('--query', '{"near":"moon"}')).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('query-unreadable'),
+  expect(await cli('--query', '{"near":"moon"}')).toMatchObject({
+    status: 1,
+    problem: expect.stringContaining('query-unreadable'),
   });
-  await expect(cli('--query', 'about')).rejects.toMatchObject({ stderr: expect.stringContaining('JSON') });
-  await expect(cli('--view', 'Hours')).rejects.toMatchObject({ stderr: expect.stringContaining('Pay') });
+  expect(await cli('--query', 'about')).toMatchObject({ problem: expect.stringContaining('JSON') });
+  expect(await cli('--view', 'Hours')).toMatchObject({ problem: expect.stringContaining('Pay') });
 });

@@ -1,16 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packArchive } from '#shared/archive/archive.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { type TestWorkspace, talks } from './workspace.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-const run = promisify(execFile);
 let folder = '';
 let file = '';
 let workspace: TestWorkspace;
@@ -37,16 +34,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function cli(...args: string[]) {
-  return run(process.execPath, ['--import', 'tsx', 'main/cli/index.ts', 'search', file, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, LC_ALL: 'C', npm_lifecycle_event: '' },
-  });
-}
+const cli = (...args: string[]) => runHearken(['search', file, ...args]);
 
 test('search --json gives hits with their place, and names nobody whom the dialogue does not let be named', async () => {
-  const { stdout } = await cli('hotline', 'kind:turn', '--json');
-  const answer = JSON.parse(stdout);
+  const { out } = await cli('hotline', 'kind:turn', '--json');
+  const answer = JSON.parse(out);
   const turn = workspace.turns[3];
   expect(answer).toMatchObject({ query: 'hotline kind:turn', total: 1, searched: 12 });
   expect(answer.hits[0]).toMatchObject({
@@ -59,12 +51,12 @@ test('search --json gives hits with their place, and names nobody whom the dialo
   });
   const { start, end } = answer.hits[0].range;
   expect(turn?.text.slice(start, end)).toBe('hotline');
-  expect(stdout).not.toContain(workspace.osei.name);
+  expect(out).not.toContain(workspace.osei.name);
 });
 
 test('search --json tells what widened the query and what there is to narrow by, without names that are held back', async () => {
-  const { stdout } = await cli('bonded', 'labour', '--json');
-  const answer = JSON.parse(stdout);
+  const { out } = await cli('bonded', 'labour', '--json');
+  const answer = JSON.parse(out);
   expect(answer.also).toEqual([
     { issueId: workspace.forcedLabour.id, name: 'Forced labour', terms: ['Forced labour', '強制労働'] },
   ]);
@@ -73,25 +65,25 @@ test('search --json tells what widened the query and what there is to narrow by,
   );
   expect(answer.facets.dialogue).toHaveLength(1);
   expect(answer.facets.speaker).toEqual([]);
-  expect(stdout).not.toContain(workspace.osei.name);
-  const asTyped = JSON.parse((await cli('bonded', 'labour', '--no-synonyms', '--json')).stdout);
+  expect(out).not.toContain(workspace.osei.name);
+  const asTyped = JSON.parse((await cli('bonded', 'labour', '--no-synonyms', '--json')).out);
   expect(asTyped.also).toEqual([]);
   expect(asTyped.total).toBeLessThan(answer.total);
 });
 
 test('search --facet narrows by a value as it is printed, --sort date follows the conversation', async () => {
-  const { stdout } = await cli('audit', '--facet', 'kind=turns', '--sort', 'date', '--json');
-  const { hits } = JSON.parse(stdout);
+  const { out } = await cli('audit', '--facet', 'kind=turns', '--sort', 'date', '--json');
+  const { hits } = JSON.parse(out);
   expect(hits.map(({ id }: { id: string }) => id)).toEqual([2, 3].map((at) => workspace.turns[at]?.id));
-  const failed = await cli('audit', '--facet', 'kind=nonsense').catch((thrown) => thrown);
-  expect([failed.code, failed.stderr]).toEqual([1, expect.stringMatching(/^hearken: facet-unknown: /)]);
+  const failed = await cli('audit', '--facet', 'kind=nonsense');
+  expect([failed.status, failed.problem]).toEqual([1, expect.stringMatching(/^hearken: facet-unknown: /)]);
 });
 
 test('search says what it put right', async () => {
-  expect((await cli('hotlnie')).stdout).toMatch(/“hotlnie”.*“hotline”/);
+  expect((await cli('hotlnie')).out).toMatch(/“hotlnie”.*“hotline”/);
 });
 
 test('search prints results for people, and ends well where there are none', async () => {
-  expect((await cli('right to remedy')).stdout).toContain('right to remedy');
-  expect((await cli('nowhere')).stdout).toMatch(/^0 results/);
+  expect((await cli('right to remedy')).out).toContain('right to remedy');
+  expect((await cli('nowhere')).out).toMatch(/^0 results/);
 });

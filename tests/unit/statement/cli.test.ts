@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/model/basics.ts';
+import { runHearken } from '../../fixtures/command-line.ts';
 import { sampleFile } from '../../fixtures/sample-file.ts';
 import { lintDocx } from '../report/docx-lint.ts';
 
-const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
 let workspace = '';
 
@@ -18,17 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function cli(...options: string[]): Promise<{ status: number; out: string; problem: string }> {
-  const command = [path.join(project, 'main/cli/index.ts'), ...options];
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', ...command],
-      { cwd: project, env: { ...process.env, LANG: 'C' } },
-      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
-    );
-  });
-}
+const cli = (...args: string[]) => runHearken(args);
 
 describe('statements on the command line', () => {
   it('prints coverage, gaps first, and as JSON the same counts', async () => {
