@@ -5,7 +5,8 @@ const EVERY = 10_000;
 
 export interface WhenAway {
   readonly monitor: Pick<PowerMonitor, 'getSystemIdleTime' | 'getSystemIdleState'> & {
-    readonly on: (event: 'lock-screen' | 'suspend', listener: () => void) => unknown;
+    on(event: 'lock-screen', listener: () => void): unknown;
+    on(event: 'suspend', listener: () => void): unknown;
   };
   /** After how many minutes without keys or pointer. */
   readonly minutes: () => number;
