@@ -180,7 +180,7 @@ test('a workspace that is encrypted from its first word on', async () => {
   page = await unlock(PASSPHRASE.normalize('NFD'));
   await page.locator('nav a[href^="#/"]').first().waitFor();
   expect(await aliasesOf(page)).toEqual(SENTENCES);
-  expect(page.url()).toContain('q=');
+  expect(page.url()).toContain('#/search');
   await goTo(page, '/issues');
   await page.getByRole('button', { name: 'New issue…' }).first().click();
   expect(await page.getByRole('dialog').getByRole('textbox').nth(2).inputValue()).toContain(MARK);

@@ -114,7 +114,7 @@ export const encryption: Record<keyof typeof en, string> = {
   'lock.keychain': 'キーチェーンで解除',
   'lock.useRecovery': '回復キーを使う…',
   'lock.usePassphrase': 'パスフレーズを使う…',
-  'lock.recovery.hint': '印刷された6桁の数字を8つ。空白やハイフンはあってもなくてもかまいません。',
+  'lock.recovery.hint': '印刷された6桁の数字8つを入力します。空白やハイフンはあってもなくてもかまいません。',
   'lock.others': '他のワークスペース',
   'shell.action.lock': 'ワークスペースをロック',
   'shell.action.protectCopy': 'パスフレーズ付きのコピーを保存…',
