@@ -5,8 +5,10 @@ const EVERY = 10_000;
 
 export interface WhenAway {
   readonly monitor: Pick<PowerMonitor, 'getSystemIdleTime' | 'getSystemIdleState'> & {
-    on(event: 'lock-screen', listener: () => void): unknown;
-    on(event: 'suspend', listener: () => void): unknown;
+    readonly on: {
+      (event: 'lock-screen', listener: () => void): unknown;
+      (event: 'suspend', listener: () => void): unknown;
+    };
   };
   /** After how many minutes without keys or pointer. */
   readonly minutes: () => number;
@@ -22,6 +24,6 @@ export function lockWhenAway({ monitor, minutes, since, lock }: WhenAway): void 
   setInterval(() => {
     const alone = Math.min(monitor.getSystemIdleTime(), (Date.now() - since()) / 1000);
     // Not every system says it when its screen is locked, but tells it when asked.
-    if (alone >= minutes() * 60 || monitor.getSystemIdleState(EVERY) === 'locked') lock();
+    if (alone >= minutes() * 60 || monitor.getSystemIdleState(minutes() * 60) === 'locked') lock();
   }, EVERY).unref();
 }

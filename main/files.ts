@@ -41,7 +41,7 @@ export async function getFile(folder: string, sealer: Sealer, sum: string): Prom
 }
 
 /** An original, sound or not, and the checksum that it was kept under. */
-export interface Original {
+interface Original {
   readonly sum: string;
   readonly bytes: Uint8Array;
 }

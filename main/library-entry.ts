@@ -38,10 +38,18 @@ export async function readEntry(folder: string, storeId: string): Promise<Librar
   };
 }
 
-/** Fields that a later version wrote stay as they are; a file that cannot be read is kept under another name. */
-export async function writeEntry(folder: string, entry: LibraryEntry): Promise<void> {
+/**
+ * Fields that a later version wrote stay as they are; a file that cannot be read is kept under another name.
+ * @param app version of the app that opens or makes the store; absent where it does neither
+ */
+export async function writeEntry(folder: string, entry: LibraryEntry, app?: string): Promise<void> {
   await keepUnreadableEntry(folder);
-  const content = { ...(await storedEntry(folder)), ...entry, model: MODEL_VERSION };
+  const content = {
+    ...(await storedEntry(folder)),
+    ...entry,
+    model: MODEL_VERSION,
+    ...(app === undefined ? {} : { app }),
+  };
   await writeAtomic(path.join(folder, STORE_FILE), JSON.stringify(content, null, 2));
 }
 
@@ -54,6 +62,12 @@ export async function isSealed(folder: string): Promise<boolean> {
 export async function isNewerStore(folder: string): Promise<boolean> {
   const { model } = await storedEntry(folder);
   return typeof model === 'number' && model > MODEL_VERSION;
+}
+
+/** The version of the app that opened or made a store last; '' where it did not say. */
+export async function versionThatWrote(folder: string): Promise<string> {
+  const { app } = await storedEntry(folder);
+  return typeof app === 'string' ? app : '';
 }
 
 /** What `store.json` holds; nothing where it cannot be read. */

@@ -86,7 +86,9 @@ export function takeSnapshot(open: OpenStore, reason: SnapshotName['reason']): P
     // A folder that was moved or deleted is not made again.
     if (!(await journal.isInPlace())) return;
     // Before a damaged log is repaired, a snapshot of its beginning would be taken for one of all of it.
-    if (seq === 0 || open.beyond || (newest?.seq === seq && newest.sum === sum)) return;
+    if (seq === 0 || open.beyond) return;
+    // One that holds the same is there, unless it is to be kept for another reason.
+    if (newest?.seq === seq && newest.sum === sum && reason !== 'version') return;
     const { state } = await stateAt(open.folder, sealer, journal, seq);
     await writeSnapshot(folder, sealer, { seq, sum, state }, reason);
     open.newest = { seq, sum };

@@ -6,13 +6,15 @@ import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { aboutApp } from './about.ts';
 import { answer } from './answer.ts';
 import type { AppWindow } from './app-window.ts';
+import { updateKey } from './build-note.ts';
 import type { DetailLog } from './detail-log.ts';
-import { readOpened } from './dialogs.ts';
 import { askForFieldMenu } from './field-menu.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { type Answer, tell } from './ipc.ts';
+import { readOpened } from './opened-files.ts';
 import { ProfileFile } from './profile.ts';
 import { systemKeychain } from './system-keychain.ts';
+import { Updates } from './update/updates.ts';
 import { showWindow } from './window.ts';
 import { restoreBounds } from './window-bounds.ts';
 import { windowHandlers } from './window-handlers.ts';
@@ -33,7 +35,8 @@ const waitingFiles: string[] = [];
 /** Reads what this machine remembers, and does from now on what the window asks for. */
 export async function startServices(window: AppWindow, log: DetailLog): Promise<Services> {
   const userData = app.getPath('userData');
-  const workspaces = new Workspaces(userData, systemKeychain);
+  const workspaces = new Workspaces(userData, { version: app.getVersion(), keychain: systemKeychain });
+  const updates = newUpdates(userData);
   const life = new WindowLife(userData, window, workspaces);
   let windowReady = false;
   window.attend((opened) => {
@@ -46,6 +49,7 @@ export async function startServices(window: AppWindow, log: DetailLog): Promise<
   const [profile] = await Promise.all([
     ProfileFile.open(userData, app.getLocale()),
     workspaces.tidy(),
+    updates.tidy(),
     window.current && restoreBounds(userData, window.current),
   ]);
   life.lockWhenAway(profile);
@@ -65,7 +69,7 @@ export async function startServices(window: AppWindow, log: DetailLog): Promise<
   });
   const handlers: Handlers = {
     ...storage,
-    ...windowHandlers({ window, life, log, profile, workspaces, storage }),
+    ...windowHandlers({ window, life, log, profile, workspaces, updates, storage }),
     'resource.read': ({ name }) => readResource(name),
     'app.about': () => aboutApp(OUT),
     'log.write': log.write,
@@ -76,6 +80,19 @@ export async function startServices(window: AppWindow, log: DetailLog): Promise<
     },
   };
   return { answer: (name, payload) => answer(handlers, name, payload), takeFiles };
+}
+
+function newUpdates(userData: string): Updates {
+  const { platform, arch } = process;
+  return new Updates({
+    key: updateKey(),
+    version: app.getVersion(),
+    platform,
+    arch,
+    folder: path.join(userData, 'updates'),
+    open: (file) => shell.openPath(file),
+    show: (file) => shell.showItemInFolder(file),
+  });
 }
 
 /** @throws ProblemError `file-missing` */

@@ -14,8 +14,9 @@ const unzip = promisify(gunzip);
 
 const KEEP_DAYS = 10;
 const KEEP_MONTHS = 12;
+const KEEP_VERSIONS = 3;
 /** `000000000042-20240601T093000123Z-daily.json.gz` (`.sealed`): number of the last entry it holds, time, reason. */
-const NAME = /^(\d{12})-(\d{8}T\d{9}Z)-(daily|close)\.(json\.gz|sealed)$/;
+const NAME = /^(\d{12})-(\d{8}T\d{9}Z)-(daily|close|version)\.(json\.gz|sealed)$/;
 
 /** The first line of a snapshot; the second is the state as JSON. */
 const Header = z.object({
@@ -32,7 +33,8 @@ export interface SnapshotName {
   readonly id: string;
   readonly seq: number;
   readonly at: string;
-  readonly reason: 'daily' | 'close';
+  /** `version`: before another version of the app than the last one wrote anything. */
+  readonly reason: 'daily' | 'close' | 'version';
 }
 
 export interface Snapshot {
@@ -113,19 +115,22 @@ export async function setSnapshotAside(folder: string, id: string): Promise<stri
 
 /**
  * Which snapshots stay: the one that reaches furthest, the furthest of each of the last 10 days that have one, and of
- * each of the last 12 months (days and months of UTC). What reaches further counts as newer, whatever the clock said.
+ * each of the last 12 months (days and months of UTC), and those before the last 3 changes of version. What reaches
+ * further counts as newer, whatever the clock said.
  */
-export function kept(snapshots: readonly SnapshotName[]): Map<string, 'daily' | 'monthly' | 'close'> {
+export function kept(snapshots: readonly SnapshotName[]): Map<string, SnapshotName['reason'] | 'monthly'> {
   const furthestFirst = [...snapshots].sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1));
-  const result = new Map<string, 'daily' | 'monthly' | 'close'>();
+  const result = new Map<string, SnapshotName['reason'] | 'monthly'>();
   const days = new Set<string>();
   const months = new Set<string>();
+  let versions = 0;
   for (const { id, at, reason } of furthestFirst) {
     const day = at.slice(0, 10);
     const month = at.slice(0, 7);
     const ofDay = !days.has(day) && days.size < KEEP_DAYS;
     const ofMonth = !months.has(month) && months.size < KEEP_MONTHS;
-    if (ofDay) result.set(id, reason);
+    const isOfVersion = reason === 'version' && ++versions <= KEEP_VERSIONS;
+    if (ofDay || isOfVersion) result.set(id, reason);
     else if (ofMonth) result.set(id, 'monthly');
     days.add(day);
     months.add(month);

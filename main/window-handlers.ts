@@ -2,12 +2,14 @@ import { type BrowserWindow, session } from 'electron';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { AppWindow } from './app-window.ts';
 import type { DetailLog } from './detail-log.ts';
-import { openFiles, reveal, saveFile } from './dialogs.ts';
+import { choosePaths, openFiles, reveal, saveFile } from './dialogs.ts';
 import { showFieldMenu } from './field-menu.ts';
 import type { Handlers, StorageHandlers } from './handlers.ts';
 import { setMenu } from './menu.ts';
 import { printSheet, printView, sheetAsPdf } from './paper.ts';
 import type { ProfileFile } from './profile.ts';
+import { UPDATE_EXTENSION } from './update/manifest.ts';
+import type { Updates } from './update/updates.ts';
 import type { WindowLife } from './window-life.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -17,6 +19,7 @@ type WindowCall =
   | 'view.print'
   | 'field.menu'
   | 'menu.set'
+  | `update.${'choose' | 'handOver'}`
   | `window.${'replace' | 'lock' | 'wipe'}`
   | 'workspace.open'
   | 'vault.decrypt';
@@ -27,12 +30,13 @@ export interface WindowContext {
   readonly log: DetailLog;
   readonly profile: ProfileFile;
   readonly workspaces: Workspaces;
+  readonly updates: Updates;
   readonly storage: StorageHandlers;
 }
 
 /** The calls that are about the window itself, or about what it may keep of a workspace. */
 export function windowHandlers(context: WindowContext): Handlers<WindowCall> {
-  const { window, life } = context;
+  const { window, life, updates } = context;
   const shown = (): BrowserWindow => {
     if (!window.current) throw new ProblemError('call-refused', { name: 'window' });
     return window.current;
@@ -47,6 +51,13 @@ export function windowHandlers(context: WindowContext): Handlers<WindowCall> {
     'view.print': () => printView(shown()),
     'field.menu': (request) => showFieldMenu(shown(), request),
     'menu.set': (menus) => setMenu(window, menus),
+    'update.choose': async ({ kind }) => {
+      updates.requireKey();
+      const filters = [{ name: kind, extensions: [UPDATE_EXTENSION] }];
+      const [file] = await choosePaths(shown(), { filters, multiple: false });
+      return file === undefined ? null : await updates.check(file);
+    },
+    'update.handOver': () => updates.handOver(),
     'window.lock': () => life.lock(),
   };
 }

@@ -18,7 +18,7 @@ import { makeFolder, moveInPlace, OWN_FOLDER, syncFolder, timeInName } from './a
 import { type Drafts, readDrafts, writeDrafts } from './drafts.ts';
 import { FILES_FOLDER, getFile, putFile, sha256 } from './files.ts';
 import { Journal } from './journal.ts';
-import { isNewerStore, readEntry, writeEntry } from './library-entry.ts';
+import { isNewerStore, readEntry, versionThatWrote, writeEntry } from './library-entry.ts';
 import { readAll, snapshotFolder, stateAt } from './log-state.ts';
 import { letGo, type OpenStore, openStore, takeDailyLater, takeSnapshot } from './open-store.ts';
 import { endRepair, repairLog } from './repair.ts';
@@ -31,21 +31,31 @@ import { PLAIN, type Place, type Sealer } from './vault/sealer.ts';
 import { buildingFolder, finishSwaps } from './vault/swap.ts';
 import { type Prepared, Vault } from './vault/vault.ts';
 
+/** What workspaces are opened with. */
+export interface Means {
+  /** Version of the app that opens them: a workspace that another one wrote is snapshotted first. */
+  readonly version?: string;
+  readonly keychain?: Keychain | null;
+  /** What guessing a passphrase is made to cost: less of it is for tests alone. */
+  readonly cost?: Cost;
+}
+
 /**
  * The library of workspaces under `<folder>/workspaces/<storeId>/`, each with `store.json` (what the library shows;
  * made again where it is damaged or missing), `journal.jsonl` (the log, which is the truth), `snapshots/` and `files/`. At most one is open.
  */
 export class Workspaces {
   readonly #root: string;
+  readonly #version: string;
   #open: OpenStore | null = null;
   /** The keys of encrypted stores. */
   readonly vault: Vault;
   /** What is being let go, encrypted or decrypted: nothing else is opened, and the app does not end, before that is done. */
   #closing: Promise<void> = Promise.resolve();
 
-  /** @param cost what guessing a passphrase is made to cost: less of it is for tests alone */
-  constructor(folder: string, keychain: Keychain | null = null, cost: Cost = COST) {
+  constructor(folder: string, { version = '', keychain = null, cost = COST }: Means = {}) {
     this.#root = path.join(folder, 'workspaces');
+    this.#version = version;
     this.vault = new Vault(this.#root, keychain, cost);
   }
 
@@ -101,7 +111,7 @@ export class Workspaces {
         throw new ProblemError('journal-sequence', { expected: head.seq, got: snapshot.seq });
       if (snapshot)
         await writeSnapshot(snapshotFolder(building), sealer, { ...head, state: snapshot.state }, 'daily');
-      await writeEntry(building, entry);
+      await writeEntry(building, entry, this.#version);
       await moveInPlace(building, this.#folder(storeId));
     } catch (thrown) {
       await rm(building, { recursive: true, force: true });
@@ -127,7 +137,9 @@ export class Workspaces {
     if (await isNewerStore(folder)) throw new ProblemError('workspace-newer');
     const { open, report } = await openStore(storeId, folder, sealer);
     this.#open = open;
-    await writeEntry(folder, { ...entry, openedAt: new Date().toISOString() }).catch(
+    if ((await versionThatWrote(folder)) !== this.#version)
+      await takeSnapshot(open, 'version').catch(notWritten('snapshot'));
+    await writeEntry(folder, { ...entry, openedAt: new Date().toISOString() }, this.#version).catch(
       notWritten('store.json'),
     );
     return report;

@@ -77,6 +77,18 @@ export const RepairReport = z.strictObject({
 });
 export type RepairReport = z.infer<typeof RepairReport>;
 
+/** A newer version of the app, as a signed file tells of it. */
+export const UpdateOffer = z.strictObject({
+  version: z.string(),
+  /** The version that runs. */
+  own: z.string(),
+  /** File of the package. */
+  name: z.string(),
+  /** What is new since the version that runs, the newest first. */
+  changes: z.array(z.strictObject({ version: z.string(), points: z.array(z.string()) })),
+});
+export type UpdateOffer = z.infer<typeof UpdateOffer>;
+
 /** Nothing larger is passed at once: 1 GB is the largest workspace file that is opened. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_BYTES);
@@ -178,7 +190,7 @@ export const CALLS = {
         id: z.string(),
         at: Instant,
         seq: z.int(),
-        kind: z.enum(['daily', 'monthly', 'close']),
+        kind: z.enum(['daily', 'monthly', 'close', 'version']),
       }),
     ),
   },
@@ -321,6 +333,15 @@ export const CALLS = {
       licences: z.string(),
     }),
   },
+
+  // --- updates, out of files that are signed ---
+  /** Asks for an update file, and checks it with the package beside it; null = cancelled. */
+  'update.choose': {
+    request: z.strictObject({ kind: Name }),
+    response: UpdateOffer.nullable(),
+  },
+  /** Hands the package that was checked to the system's installer; where there is none, shows it in its folder. */
+  'update.handOver': { request: z.void(), response: z.enum(['opened', 'shown']) },
 
   // --- paper: the sheet that the window shows for printing, and nothing else of it ---
   'page.pdf': {

@@ -28,7 +28,7 @@ const ENTRIES_AT_ONCE = 1_000;
 type WithLog = Place & { readonly journal: Journal };
 
 /** What a store becomes. */
-export interface Becoming {
+interface Becoming {
   readonly sealer: Sealer;
   /** Null where it is not encrypted. */
   readonly header: Header | null;

@@ -14,11 +14,13 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLock,
   IconMoon,
+  IconPackageImport,
   IconPrinter,
   IconX,
 } from '@tabler/icons-react';
 import { nextLanguage } from '#shared/i18n/languages.ts';
 import { askForProtectedCopy, saveCopy } from '../dialogs/save-copy.ts';
+import { chooseUpdate } from '../dialogs/update.ts';
 import { isInMemory } from '../platform/bridge.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
 import { canStep } from '../store/index.ts';
@@ -162,6 +164,13 @@ export const appCommands = defineCommands({
     menu: 'help',
     needsWorkspace: false,
     run: () => helpSheet.set(true),
+  },
+  'app.installUpdate': {
+    label: 'update.action',
+    icon: IconPackageImport,
+    menu: 'help',
+    needsWorkspace: false,
+    run: chooseUpdate,
   },
 });
 

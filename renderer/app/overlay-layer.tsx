@@ -1,4 +1,5 @@
 import { AmendDialog } from '../dialogs/amend.tsx';
+import { UpdateDialog } from '../dialogs/update-dialog.tsx';
 import { EncryptionDialogs } from './encryption/encryption-dialogs.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { NewWorkspaceForm } from './new-workspace-form.tsx';
@@ -16,6 +17,7 @@ export default function OverlayLayer() {
       <Palette />
       <HelpSheet />
       <AmendDialog />
+      <UpdateDialog />
       <EncryptionDialogs />
     </>
   );

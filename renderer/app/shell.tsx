@@ -165,7 +165,9 @@ function closeWhenLeft({ currentTarget, relatedTarget }: React.FocusEvent<HTMLEl
 function useTopOfPlace(place: string): RefObject<HTMLDivElement | null> {
   const content = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `place` says that another view is shown
-  useLayoutEffect(() => content.current?.scrollTo(0, 0), [place]);
+  useLayoutEffect(() => {
+    content.current?.scrollTo(0, 0);
+  }, [place]);
   return content;
 }
 

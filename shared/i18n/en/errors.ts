@@ -350,7 +350,7 @@ export const errors = {
   'error.leaks-undecided':
     '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Try again and choose what to do about each.',
   'error.names-left':
-    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or leave out --strict.',
+    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or check the places listed and run the command again with --allow-names.',
   'error.stretches-changed':
     '{count, plural, one {The text of one place has} other {The text of # places has}} changed. Nothing was coded. Check them and try again.',
   'error.search-name-missing': 'Give the search a name; it was not saved.',
@@ -368,6 +368,10 @@ export const errors = {
     'Rating in the round “{round}” has not started. Nothing was changed; start rating first.',
   'error.assessor-finished':
     'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was changed; clear “Finished” first.',
+  'error.edition-fixed':
+    'A published statement stays as it was published. Nothing was changed; publish a new edition instead.',
+  'error.edition-needs-reason':
+    'A later edition needs a reason. Nothing was changed; say why the statement is published anew.',
   'error.signed-off':
     'The decisions and indicators of the round “{round}” are signed off. Nothing was changed; to change them, give the reason, and the change is dated as an amendment.',
   'error.amendment-needs-reason':

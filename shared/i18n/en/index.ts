@@ -45,6 +45,7 @@ import { suppliers } from './suppliers.ts';
 import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
+import { update } from './update.ts';
 import { welcome } from './welcome.ts';
 import { yearReport } from './year-report.ts';
 
@@ -54,6 +55,7 @@ export const en = {
   ...shell,
   ...transcript,
   ...typing,
+  ...update,
   ...welcome,
   ...figureGrid,
   ...figurePaste,

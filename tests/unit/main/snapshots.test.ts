@@ -55,6 +55,17 @@ test('a daily habit of two years leaves 10 days, and the newest of each of 12 mo
   ]);
 });
 
+test('those before the last three changes of version stay as well', () => {
+  const versions = days(700)
+    .filter((_, index) => index % 100 === 50)
+    .map((one): SnapshotName => ({ ...one, id: `${one.id}-version`, reason: 'version' }));
+  const staying = kept([...days(700), ...versions]);
+  expect([...staying].filter(([, kind]) => kind === 'version').map(([id]) => id)).toEqual(
+    versions.slice(0, 3).map(({ id }) => id),
+  );
+  expect([...staying.keys()].filter((id) => !id.endsWith('version'))).toEqual([...kept(days(700)).keys()]);
+});
+
 test('of several on one day the newest stays', () => {
   const day = ['2024-06-01T08:00:00.000Z', '2024-06-01T17:00:00.000Z', '2024-06-01T12:00:00.000Z'];
   expect([...kept(day.map((at) => made(at))).keys()]).toEqual(['2024-06-01T17:00:00.000Z-1']);

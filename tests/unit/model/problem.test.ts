@@ -112,6 +112,7 @@ const TELLABLE: readonly string[] = [
     'dialogues',
     'rounds',
     'year',
+    'version',
   ],
   // Names of files, rounds, issues, views, workspaces and machines.
   ...['name', 'names', 'round', 'own', 'host', 'app', 'folder', 'row', 'target', 'character'],

@@ -45,6 +45,7 @@ async function wholeState(): Promise<WorkspaceState> {
   const [activity] = fc.sample(arbitraryRow('activities'), { numRuns: 1, seed: 1 });
   const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
   const closed = sample.rounds.find(({ stage }) => stage === 'closed');
+  const [edition] = fc.sample(arbitraryRow('editions'), { numRuns: 1, seed: 1 });
   const [grievance] = fc.sample(arbitraryRow('grievances'), { numRuns: 1, seed: 1 });
   const state = plainState(
     indexState({
@@ -54,6 +55,7 @@ async function wholeState(): Promise<WorkspaceState> {
       layouts: layout ? [layout] : [],
       activities: activity ? [{ ...activity, issueIds: [] }] : [],
       grievances: grievance ? [grievance] : [],
+      editions: edition ? [{ ...edition, of: null }] : [],
       seals: seal ? [{ ...seal, roundId: closed?.id ?? '', assessorId: closed?.assessors[0]?.id ?? '' }] : [],
       amendments: amendment
         ? [{ ...amendment, roundId: record?.roundId ?? '', recordId: record?.id ?? '' }]

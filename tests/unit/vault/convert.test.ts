@@ -2,10 +2,10 @@
  * A workspace that is encrypted later, or decrypted, while the disk fails or the app is killed at each of its steps:
  * it is wholly the one or wholly the other, and has lost nothing.
  */
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { problemOf } from '#shared/model/problem.ts';
@@ -53,17 +53,26 @@ const STORY = {
   others: { 'torn/20260101T000000000Z.txt': SENTENCE, 'journal-damaged-20260101T000000000Z.jsonl': SENTENCE },
 };
 
+let root: string;
 let folder: string;
 let storeId: string;
 let workspaces: Workspaces;
-beforeEach(async () => {
-  failAt(null);
-  folder = await mkdtemp(path.join(tmpdir(), 'hearken-convert-'));
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'hearken-convert-'));
+  // Made once, and copied for each step.
+  folder = path.join(root, 'plain');
+  await makeStore();
+  folder = path.join(root, 'encrypted');
+  await cp(path.join(root, 'plain'), folder, { recursive: true });
+  await start();
+  await encrypt();
+  await workspaces.lock();
+  folder = path.join(root, 'tried');
 });
+afterAll(() => rm(root, { recursive: true, force: true }));
 afterEach(async () => {
   failAt(null);
   await workspaces.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const stores = () => path.join(folder, 'workspaces');
@@ -73,8 +82,7 @@ const start = async () => {
 };
 
 /** A plain store with everything in it that a store may have. */
-async function makePlain(): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+async function makeStore(): Promise<void> {
   await mkdir(folder);
   await start();
   ({ storeId } = await workspaces.create({
@@ -98,10 +106,11 @@ async function makePlain(): Promise<void> {
   }
 }
 
-async function makeSealed(): Promise<void> {
-  await makePlain();
-  await encrypt();
-  await workspaces.lock();
+async function make(kind: 'plain' | 'encrypted'): Promise<void> {
+  failAt(null);
+  await rm(folder, { recursive: true, force: true });
+  await cp(path.join(root, kind), folder, { recursive: true });
+  await start();
 }
 
 async function encrypt(): Promise<void> {
@@ -152,13 +161,13 @@ async function marked(): Promise<string[]> {
 }
 
 const DIRECTIONS = [
-  { what: 'encrypting', from: 'plain', to: 'encrypted', make: makePlain, convert: encrypt },
-  { what: 'decrypting', from: 'encrypted', to: 'plain', make: makeSealed, convert: decrypt },
+  { what: 'encrypting', from: 'plain', to: 'encrypted', convert: encrypt },
+  { what: 'decrypting', from: 'encrypted', to: 'plain', convert: decrypt },
 ] as const;
 
-describe.each(DIRECTIONS)('$what', ({ from, to, make, convert }) => {
+describe.each(DIRECTIONS)('$what', ({ from, to, convert }) => {
   test('a workspace keeps everything in it', async () => {
-    await make();
+    await make(from);
     await convert();
     expect(await lookAtStore()).toBe(to);
     const { mode } = await stat(path.join(stores(), storeId));
@@ -167,7 +176,7 @@ describe.each(DIRECTIONS)('$what', ({ from, to, make, convert }) => {
 
   /** Changes of the disk that it takes. */
   async function steps(): Promise<number> {
-    await make();
+    await make(from);
     failAt(null);
     await convert();
     return changes();
@@ -179,7 +188,7 @@ describe.each(DIRECTIONS)('$what', ({ from, to, make, convert }) => {
       const total = await steps();
       const outcomes = new Map<string, number>();
       for (let change = 1; change <= total; change++) {
-        await make();
+        await make(from);
         failAt(fault, change);
         const code = await convert().then(
           () => 'done',
@@ -203,7 +212,7 @@ describe.each(DIRECTIONS)('$what', ({ from, to, make, convert }) => {
     const total = await steps();
     const seen = new Set<string>();
     for (let change = 1; change <= total; change++) {
-      await make();
+      await make(from);
       failAt('crash', change);
       await convert().catch(() => undefined);
       failAt(null);
@@ -216,7 +225,7 @@ describe.each(DIRECTIONS)('$what', ({ from, to, make, convert }) => {
 });
 
 test('a workspace whose log is damaged is repaired first', async () => {
-  await makePlain();
+  await make('plain');
   const log = path.join(stores(), storeId, 'journal.jsonl');
   const bytes = await readFile(log);
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
@@ -231,7 +240,7 @@ test('a workspace whose log is damaged is repaired first', async () => {
 });
 
 test('a workspace that is open, or that is encrypted already, is left alone', async () => {
-  await makePlain();
+  await make('plain');
   await workspaces.open(storeId);
   await expect(encrypt()).rejects.toMatchObject({ problem: { code: 'vault-open' } });
   await workspaces.close();
