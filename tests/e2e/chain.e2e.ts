@@ -18,6 +18,7 @@ import {
   goTo,
   type Hearken,
   setLanguage,
+  settled,
   startApp,
   storeImport,
 } from './harness.ts';
@@ -70,6 +71,8 @@ async function selectSentence(words: string): Promise<void> {
     .or(turn)
     .first()
     .click({ position: { x: 60, y: 4 } });
+  // What the click does to the text's own selection comes after it; no hand is quicker with the next key.
+  await settled(page);
   for (let sentence = 0; sentence < 8; sentence += 1) {
     await page.keyboard.press('ArrowRight');
     const selected = await selectedWords();
