@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { CallRequest, OpenedFile } from '#shared/bridge.ts';
 import { ProblemError, reasonOf } from '#shared/model/problem.ts';
-import { makeFolder, writeAtomic } from './atomic.ts';
+import { makeFolder, SHARED_FILE, writeAtomic } from './atomic.ts';
 import { safeName } from './file-name.ts';
 import { choosable, readOpened } from './opened-files.ts';
 
@@ -14,14 +14,18 @@ export async function openFiles(
   window: BrowserWindow,
   request: CallRequest<'dialog.open'>,
 ): Promise<OpenedFile[]> {
-  const paths = presetFiles(request) ?? (await askForFiles(window, request));
+  const paths = await choosePaths(window, request);
   return Promise.all(paths.map(readOpened));
 }
 
-async function askForFiles(
+/** Shows the system's open dialog. @returns the paths of what was chosen; none = cancelled */
+export async function choosePaths(
   window: BrowserWindow,
-  { filters, multiple }: CallRequest<'dialog.open'>,
-): Promise<string[]> {
+  request: CallRequest<'dialog.open'>,
+): Promise<readonly string[]> {
+  const preset = presetFiles(request);
+  if (preset) return preset;
+  const { filters, multiple } = request;
   const { filePaths } = await dialog.showOpenDialog(window, {
     filters,
     properties: ['openFile', 'dontAddToRecent', ...(multiple ? (['multiSelections'] as const) : [])],
@@ -38,7 +42,7 @@ export async function saveFile(
   const file = (await presetPlace(name)) ?? (await askForPlace(window, name, filters));
   if (!file) return null;
   try {
-    await writeAtomic(file, bytes);
+    await writeAtomic(file, bytes, SHARED_FILE);
   } catch (thrown) {
     const reason = reasonOf(thrown);
     throw new ProblemError('save-failed', { name: path.basename(file), reason }, { cause: thrown });

@@ -23,6 +23,7 @@ import {
   type ReportKind,
   type SectionChoice,
 } from '#shared/report/index.ts';
+import { editionSubject, editionsOf } from '#shared/statement/editions.ts';
 import { statementId } from '#shared/statement/subject.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
@@ -41,6 +42,7 @@ interface ReportOptions {
   readonly year?: string;
   readonly checklist: string;
   readonly organisation?: string;
+  readonly edition?: number;
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
@@ -66,6 +68,7 @@ export function addReport(program: Command): void {
     )
     .addOption(checklistOption().makeOptionMandatory(false).default('uk-msa-54'))
     .option('--organisation <id>', 'whose statement (default: the company as a whole)')
+    .option('--edition <number>', 'of a statement: the edition that was published, as it was', Number)
     .addOption(new Option('--language <language>', 'language of the document').choices(LANGUAGE_IDS))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
@@ -130,7 +133,12 @@ function subjectIn(state: WorkspaceState, options: ReportOptions): Id {
       of: organisationIn(state, options.organisation),
       fiscalYear: Number(yearIn(state, year)),
     };
-    return statementId(options.checklist, scope);
+    if (options.edition === undefined) return statementId(options.checklist, scope);
+    const edition = editionsOf(state.editions, options.checklist, scope).find(
+      ({ number }) => number === options.edition,
+    );
+    if (!edition) throw new ProblemError('row-missing', { table: 'editions', id: String(options.edition) });
+    return editionSubject(edition.id);
   }
   return isOfDialogue(kind) ? dialogueIn(state, dialogue) : roundIn(state, round);
 }

@@ -19,6 +19,26 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 /** How long a slow, shared machine may take for one step. A step that is done goes on at once. */
 export const PATIENCE = 60_000;
 
+/**
+ * Does what puts another window in the place of the one that is there, and waits until that shows something to work with.
+ * From then on it is the window of `hearken`.
+ */
+export async function replacingWindow(hearken: Hearken, act: () => Promise<unknown>): Promise<Page> {
+  const [page] = await Promise.all([
+    hearken.app.waitForEvent('window', { timeout: PATIENCE }),
+    act().catch((error: unknown) => {
+      // The window that was asked is gone before it can say so.
+      if (!/closed|destroyed/.test(String(error))) throw error;
+    }),
+  ]);
+  page.setDefaultTimeout(PATIENCE);
+  hearken.page = page;
+  await page.getByRole('button').first().waitFor();
+  while (hearken.app.windows().length > 1)
+    await hearken.app.windows()[0]?.waitForEvent('close', { timeout: PATIENCE });
+  return page;
+}
+
 /** Every row of the open workspace, through what the store gives tests (`HEARKEN_E2E`). */
 export function workspaceState(page: Page): Promise<WorkspaceState> {
   return page.evaluate(() =>
