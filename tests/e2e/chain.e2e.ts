@@ -11,6 +11,7 @@ import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pngChunks } from '../fixtures/png.ts';
+import { lintDocx } from '../unit/report/docx-lint.ts';
 import { savedFile, wordsOf } from './files.ts';
 import {
   chooseInMenu,
@@ -295,7 +296,9 @@ test('search finds words in both scripts and opens them in place', async () => {
 test('the Word summaries hold the words, who said them, the matrix and the decision', async () => {
   await goTo(page, '/reports');
   await page.getByTestId('report-create').click();
-  const dialogue = wordsOf(await savedFile(saveDir, '.docx'));
+  const summary = await savedFile(saveDir, '.docx');
+  expect(lintDocx(summary)).toEqual([]);
+  const dialogue = wordsOf(summary);
   expect(dialogue).toContain('You should require that employers pay every recruitment fee');
   expect(dialogue).toContain('Keiko Sato');
   expect(dialogue).toContain('A policy is drafted this year.');
@@ -303,6 +306,7 @@ test('the Word summaries hold the words, who said them, the matrix and the decis
   await goTo(page, '/reports?kind=materiality');
   await page.getByTestId('report-create').click();
   const bytes = await savedFile(saveDir, '.docx');
+  expect(lintDocx(bytes)).toEqual([]);
   const materiality = wordsOf(bytes);
   expect(materiality).toContain('Forced labour and modern slavery');
   expect(materiality).toContain('Orchards are visited first');
