@@ -11,6 +11,7 @@ import {
   setBreak,
   settleDispute,
 } from '#shared/edit/figure.ts';
+import { acceptOffers } from '#shared/edit/figure-offers.ts';
 import { removeFigureLines } from '#shared/edit/figure-rows.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { placesOf, removeUnreferred } from '#shared/edit/places.ts';
@@ -231,5 +232,34 @@ describe('a row of the table', () => {
     await add({ period: { fiscalYear: 2001 } });
     await edit((draft) => removeFigureLines(draft, [{ indicatorId: indicator.id, figureIds: [one.id] }]));
     expect([state.figures.size, state.indicators.size]).toEqual([1, 1]);
+  });
+});
+
+describe('an offer of another status', () => {
+  const nothing = { indicators: [], source: null, organisation: null, why: 'final now' };
+  const offer = (existing: Figure) => {
+    const { indicatorId, of, ofBasis, via, cell, role, period, cited, note } = existing;
+    const { value, most, outOf, precision, compare, marks } = existing;
+    const wanted = {
+      place: { indicatorId, of, ofBasis, via, cell, role },
+      said: { value, most, outOf, precision, compare, marks, status: 'stated' as const },
+      ...{ period, cited, note, breakBefore: null },
+    };
+    return { wanted, verdict: { kind: 'changed' as const, existing }, breakBefore: null, note };
+  };
+
+  it('changes the figure in its place', async () => {
+    const { state, add, edit } = await setUp();
+    const one = await add({ status: 'provisional' });
+    await edit((draft) => acceptOffers(draft, { ...nothing, figures: [offer(one)] }, AUTHOR));
+    expect([...state.figures.values()]).toMatchObject([{ id: one.id, value: 42, status: 'stated' }]);
+  });
+
+  it('restates one that a report of the company prints', async () => {
+    const { state, add, edit, ours } = await setUp();
+    const one = await add({ status: 'provisional', cited: citedIn(ours.id) });
+    await edit((draft) => acceptOffers(draft, { ...nothing, figures: [offer(one)] }, AUTHOR));
+    expect(figure(state, one.id).status).toBe('provisional');
+    expect(state.figures.size).toBe(2);
   });
 });
