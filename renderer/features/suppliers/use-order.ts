@@ -8,6 +8,7 @@ import { type Contacts, contactsOf } from '#shared/suppliers/contacts.ts';
 import { type SupplierRow, supplierRowSteps } from '#shared/suppliers/rows.ts';
 import { breathing } from '../../platform/breathing.ts';
 import { today } from '../../platform/today.ts';
+import { onWorkspaceStatus, workspaceStatus } from '../../store/index.ts';
 
 interface Order {
   readonly rows: readonly SupplierRow[];
@@ -25,6 +26,10 @@ interface From {
 
 /** The order that was worked out last: a view that is opened again has it at once. */
 let last: { readonly from: From; readonly order: Order } | null = null;
+// Nothing of a workspace stays in memory once it is closed.
+onWorkspaceStatus(() => {
+  if (workspaceStatus().state !== 'open') last = null;
+});
 
 function isSame(one: From, other: From): boolean {
   return (
