@@ -1,5 +1,6 @@
 import { AmendDialog } from '../dialogs/amend.tsx';
 import { UpdateDialog } from '../dialogs/update-dialog.tsx';
+import { EncryptionDialogs } from './encryption/encryption-dialogs.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { NewWorkspaceForm } from './new-workspace-form.tsx';
 import { Palette } from './palette.tsx';
@@ -17,6 +18,7 @@ export default function OverlayLayer() {
       <HelpSheet />
       <AmendDialog />
       <UpdateDialog />
+      <EncryptionDialogs />
     </>
   );
 }

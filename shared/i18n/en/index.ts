@@ -8,6 +8,7 @@ import { correct } from './correct.ts';
 import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
+import { encryption } from './encryption.ts';
 import { errors } from './errors.ts';
 import { figureDrawer } from './figure-drawer.ts';
 import { figureGrid } from './figure-grid.ts';
@@ -95,6 +96,7 @@ export const en = {
   ...retrieval,
   ...search,
   ...settings,
+  ...encryption,
   ...errors,
   ...store,
   ...suppliers,

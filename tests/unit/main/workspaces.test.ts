@@ -36,7 +36,7 @@ const snapshotsOf = async (storeId: string) =>
   );
 
 function create(journal: JournalEntry[] = [], name = 'Office') {
-  return workspaces.create({ name, sample: false, snapshot: null, journal, files: [] });
+  return workspaces.create({ name, ticket: null, sample: false, snapshot: null, journal, files: [] });
 }
 
 function stateOf(entries: readonly JournalEntry[]): WorkspaceState {
@@ -63,7 +63,14 @@ describe('the library', () => {
   test('a store that could not be finished is not in it, and leaves nothing behind', async () => {
     const wrong = { sha256: sha256(bytes('other')), bytes: bytes('one') };
     await expect(
-      workspaces.create({ name: 'x', sample: false, snapshot: null, journal: [], files: [wrong] }),
+      workspaces.create({
+        name: 'x',
+        ticket: null,
+        sample: false,
+        snapshot: null,
+        journal: [],
+        files: [wrong],
+      }),
     ).rejects.toMatchObject({ problem: { code: 'file-damaged' } });
     await expect(create([makeEntry(2)])).rejects.toMatchObject({ problem: { code: 'journal-sequence' } });
     expect(await workspaces.library()).toEqual([]);
@@ -126,6 +133,7 @@ describe('store.json', () => {
   ])('%s: the workspace stays in the list, under the name it was made with', async (_what, damage) => {
     const { storeId } = await workspaces.create({
       name: 'Office',
+      ticket: null,
       sample: false,
       snapshot: null,
       journal: [
@@ -434,7 +442,7 @@ test('nothing can be asked of a workspace that is not open', async () => {
 
 describe('another version of the app', () => {
   const opened = async (version: string, storeId: string) => {
-    const one = new Workspaces(folder, version);
+    const one = new Workspaces(folder, { version });
     const head = (await one.open(storeId)).head;
     return { one, head };
   };
@@ -442,7 +450,7 @@ describe('another version of the app', () => {
     (await snapshotsOf(storeId)).filter((name) => name.endsWith('-version.json.gz'));
 
   test('keeps a snapshot of what it finds before it writes anything, and only the first time', async () => {
-    workspaces = new Workspaces(folder, '0.1.0');
+    workspaces = new Workspaces(folder, { version: '0.1.0' });
     const { storeId } = await create(makeEntries(3));
     await workspaces.open(storeId);
     await workspaces.close();
@@ -471,9 +479,9 @@ describe('another version of the app', () => {
   });
 
   test('is not the last one that wrote after it only renamed', async () => {
-    workspaces = new Workspaces(folder, '0.1.0');
+    workspaces = new Workspaces(folder, { version: '0.1.0' });
     const { storeId } = await create(makeEntries(2));
-    await new Workspaces(folder, '0.2.0').rename(storeId, 'Another name');
+    await new Workspaces(folder, { version: '0.2.0' }).rename(storeId, 'Another name');
     await (await opened('0.2.0', storeId)).one.close();
     expect(await versionSnapshots(storeId)).toHaveLength(1);
   });

@@ -81,7 +81,20 @@ it('of what a schema finds, the row and its field are told, and no key that a pe
 
 /** What a sentence about an error may be filled with. A name of a person or words of a dialogue are none of these. */
 const TELLABLE: readonly string[] = [
-  ...['reference', 'id', 'seq', 'count', 'limit', 'seconds', 'reason', 'field', 'table', 'part', 'where'],
+  ...[
+    'reference',
+    'id',
+    'seq',
+    'count',
+    'limit',
+    'group',
+    'seconds',
+    'reason',
+    'field',
+    'table',
+    'part',
+    'where',
+  ],
   ...[
     'turns',
     'people',
