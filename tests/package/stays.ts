@@ -20,8 +20,10 @@ export async function opensAFile(place: Place, file: string): Promise<void> {
     await until('it opens a workspace file', () =>
       logsIn(home).some((log) => readFileSync(log, 'utf8').length > 1_000),
     );
-    const title = () => titlesOn(display).find((one) => one.includes('Hearken')) ?? '';
-    await until('its window says that this build is for testing', () => title().includes('TEST BUILD'));
+    // Only then is it what is opened at the next start.
+    await until('its window shows it, and says that this build is for testing', () =>
+      titlesOn(display).some((title) => title.startsWith('Home') && title.includes('TEST BUILD')),
+    );
     // A person’s own account, a helper that is root’s: Chromium’s sandbox, or none where nobody may have it.
     if (isRoot)
       await check('its pages are in Chromium’s sandbox', () => {
