@@ -78,7 +78,7 @@ async function opening(
   folder: string,
   { turns, atOnce }: { readonly turns: number; readonly atOnce: number },
 ): Promise<Figure[]> {
-  const workspaces = new Workspaces(folder, null, CHEAP);
+  const workspaces = new Workspaces(folder, { cost: CHEAP });
   const store = async (ticket: string | null) => {
     const content = { name: '', ticket, sample: false, snapshot: null, files: [] };
     return (await workspaces.create({ ...content, journal: [...logOf(turns, atOnce)] })).storeId;

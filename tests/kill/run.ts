@@ -27,7 +27,7 @@ import { Acknowledged } from './acknowledged.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { type Damage, doDamage, drawDamage, headerFile, logFile, NO_DAMAGE } from './damage.ts';
 import { buildFaultyApp, FAULTS } from './faulty-app.ts';
-import { ACKNOWLEDGED, makeWorkspace, readWorkspace, startWriting, unlock } from './writer.ts';
+import { ACKNOWLEDGED, makeEncrypted, makeWorkspace, readWorkspace, startWriting, unlock } from './writer.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -94,7 +94,7 @@ async function runRound(round: number): Promise<void> {
   let app = await start();
   if (storeId !== '' && random.chance(0.12)) {
     // While it opens, repairs or rebuilds. Nothing may get worse by that; the next round looks.
-    if (passphrase) void unlock(app.page, storeId, passphrase).catch(() => undefined);
+    if (passphrase) void unlock(app, storeId, passphrase).catch(() => undefined);
     await pause(random.between(0, 500));
     await kill(app);
     counts.whileOpening++;
@@ -104,7 +104,9 @@ async function runRound(round: number): Promise<void> {
   }
   if (storeId !== '') await check(app, round);
   if (storeId === '' || round % KILLS_A_WORKSPACE === 0) {
-    storeId = await makeWorkspace(app.page, `Round ${round}`, passphrase);
+    storeId = passphrase
+      ? await makeEncrypted(app, `Round ${round}`, passphrase)
+      : await makeWorkspace(app.page, `Round ${round}`);
     if (passphrase) openLine = openedBy(await readFile(headerFile(userData, storeId)), passphrase);
     acknowledged.forget();
     damage = NO_DAMAGE;
@@ -170,7 +172,7 @@ function compareWithLog(lines: readonly LogLine[], when: string): void {
 
 /** Compares log and picture with what was acknowledged, and with each other, after the app has opened. */
 async function check(app: RunningApp, round: number): Promise<void> {
-  if (passphrase) await unlock(app.page, storeId, passphrase);
+  if (passphrase) await unlock(app, storeId, passphrase);
   const opened = await readWorkspace(app.page);
   count(repairs, opened.repair.repaired);
   if (opened.repair.tornTail) count(repairs, 'torn line set aside');

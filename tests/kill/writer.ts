@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import type * as Store from '../../renderer/store/index.ts';
+import type { RunningApp } from './app.ts';
 
 /** What preload, and renderer/store/test-access.ts, put on the page. */
 type Door = Window & { hearken: Bridge; hearkenStore: typeof Store };
@@ -96,42 +97,64 @@ export async function readWorkspace(page: Page): Promise<{
   });
 }
 
-/**
- * Makes an empty workspace and leaves it open.
- * @param passphrase null = it is not encrypted
- */
-export async function makeWorkspace(page: Page, name: string, passphrase: string | null): Promise<string> {
-  await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
+/** Makes an empty workspace and leaves it open. */
+export async function makeWorkspace(page: Page, name: string): Promise<string> {
+  await loaded(page);
   return page.evaluate(
-    async ({ title, tables, secret }) => {
-      const { hearken, hearkenStore } = window as unknown as Door;
+    async ({ title, tables }) => {
+      const { createWorkspace } = (window as unknown as Door).hearkenStore;
       const state = Object.fromEntries(tables.map((table) => [table, []]));
-      if (secret === null)
-        return (await hearkenStore.createWorkspace({ name: title, state: state as never })).storeId;
-      const prepared = await hearken.invoke('vault.prepare', { passphrase: secret });
+      return (await createWorkspace({ name: title, state: state as never })).storeId;
+    },
+    { title: name, tables: TABLE_NAMES },
+  );
+}
+
+/** Makes an empty workspace that is encrypted, and leaves it open in a window of its own. */
+export async function makeEncrypted(app: RunningApp, name: string, passphrase: string): Promise<string> {
+  await loaded(app.page);
+  const storeId = await app.page.evaluate(
+    async ({ title, text }) => {
+      const { hearken } = window as unknown as Door;
+      const prepared = await hearken.invoke('vault.prepare', { passphrase: text });
       if (!prepared.ok) throw new Error(prepared.problem.code);
       const { ticket } = prepared.value;
       const content = { name: title, ticket, sample: false, snapshot: null, journal: [], files: [] };
       const made = await hearken.invoke('workspace.create', content);
       if (!made.ok) throw new Error(made.problem.code);
-      await hearkenStore.openWorkspace(made.value.storeId);
       return made.value.storeId;
     },
-    { title: name, tables: TABLE_NAMES, secret: passphrase },
+    { title: name, text: passphrase },
   );
+  await openElsewhere(app, storeId);
+  await readWorkspace(app.page);
+  return storeId;
 }
 
-/** Opens an encrypted workspace by its passphrase. */
-export async function unlock(page: Page, storeId: string, passphrase: string): Promise<void> {
-  await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
-  await page.evaluate(
+/** Unlocks an encrypted workspace, which is opened in a window of its own. */
+export async function unlock(app: RunningApp, storeId: string, passphrase: string): Promise<void> {
+  await loaded(app.page);
+  await app.page.evaluate(
     async ({ store, text }) => {
-      const { hearken, hearkenStore } = window as unknown as Door;
+      const { hearken } = window as unknown as Door;
       const secret = { kind: 'passphrase', text } as const;
       const unlocked = await hearken.invoke('vault.unlock', { storeId: store, secret });
       if (!unlocked.ok) throw new Error(unlocked.problem.code);
-      await hearkenStore.openWorkspace(store);
     },
     { store: storeId, text: passphrase },
   );
+  await openElsewhere(app, storeId);
+}
+
+async function openElsewhere(app: RunningApp, storeId: string): Promise<void> {
+  const next = app.nextPage();
+  // Not waited for: the window that asks is gone before it is answered.
+  await app.page.evaluate((store) => {
+    void (window as unknown as Door).hearken.invoke('window.replace', { storeId: store });
+  }, storeId);
+  await next;
+}
+
+async function loaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
 }

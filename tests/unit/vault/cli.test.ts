@@ -15,7 +15,7 @@ let store: string;
 let original: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearken-sealed-cli-'));
-  const workspaces = new Workspaces(folder, null, CHEAP);
+  const workspaces = new Workspaces(folder, { cost: CHEAP });
   const { ticket } = await workspaces.vault.prepare(PASSPHRASE);
   const bytes = new Uint8Array(9);
   const { storeId } = await workspaces.create({

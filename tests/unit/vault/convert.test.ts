@@ -77,7 +77,7 @@ afterEach(async () => {
 
 const stores = () => path.join(folder, 'workspaces');
 const start = async () => {
-  workspaces = new Workspaces(folder, null, CHEAP);
+  workspaces = new Workspaces(folder, { cost: CHEAP });
   await workspaces.tidy();
 };
 

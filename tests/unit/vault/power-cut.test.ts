@@ -33,7 +33,7 @@ let begun: number;
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'hearken-cut-vault-'));
   recording = watch(root);
-  const workspaces = new Workspaces(root, null, CHEAP);
+  const workspaces = new Workspaces(root, { cost: CHEAP });
   ({ storeId } = await workspaces.create({
     ...{ name: 'Office', ticket: null, sample: false, snapshot: null, journal: ENTRIES },
     files: [{ sha256: sha256(ORIGINAL), bytes: ORIGINAL }],
@@ -54,7 +54,7 @@ async function lookAfterCut(
   seed: number | null,
 ): Promise<'plain' | 'encrypted'> {
   const disk = await mkdtemp(path.join(tmpdir(), 'hearken-cut-vault-disk-'));
-  const workspaces = new Workspaces(disk, null, CHEAP);
+  const workspaces = new Workspaces(disk, { cost: CHEAP });
   try {
     const random = seed === null ? null : seededRandom(seed);
     await writeDiskAfterCut(disk, { ...recording, calls: [...calls] }, count, random);

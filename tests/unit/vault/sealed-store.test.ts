@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 function start(keychain: Keychain | null = null): void {
-  workspaces = new Workspaces(folder, keychain, CHEAP);
+  workspaces = new Workspaces(folder, { keychain, cost: CHEAP });
 }
 
 const inStore = (storeId: string, ...parts: string[]) => path.join(folder, 'workspaces', storeId, ...parts);
