@@ -6,7 +6,7 @@ export const encryption = {
   'encryption.off':
     'This workspace is not encrypted: whoever has this computer’s disk, or a backup of it, can read it.',
   'encryption.on':
-    'This workspace is encrypted on disk. While it is open, Hearken keeps its database in memory only; it is locked when you close it, when the computer is locked or sleeps, and when nobody uses the computer for a while.',
+    'This workspace is encrypted on disk. While it is open, Hearken keeps its database in memory only; it is locked when you close it, when nobody uses the computer for a while, and, where the system tells Hearken, when the screen is locked or the computer sleeps.',
   'encryption.encrypt': 'Encrypt this workspace…',
   'encryption.passphrase.change': 'Change passphrase…',
   'encryption.recovery.renew': 'New recovery key…',
