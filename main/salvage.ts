@@ -118,10 +118,10 @@ function piecesOf(bytes: Buffer, { field }: Sealer): Piece[] {
 /** How the content of a line begins: found where what is before it in its line is damaged. An entry says its number too. */
 const CONTENT_START: Record<LineField, RegExp> = {
   entry: /\{"seq":(\d{1,15}),"id":"/,
-  // Longer than a sum, which is the other text in quotes.
-  box: /"(?=[A-Za-z0-9+/]{65})/,
+  // Far longer than a sum, which is the other text in quotes.
+  box: /"(?=[A-Za-z0-9+/]{100})/,
 };
-const CONTENT_WITHIN = 200;
+const CONTENT_WITHIN = 300;
 
 function pieceOf(piece: Buffer, field: LineField): Piece {
   const start = readLineStart(piece);
