@@ -35,6 +35,8 @@ export const encryption = {
   'encryption.about.not.weak': 'a passphrase that is easy to guess',
   'encryption.about.existing':
     'Hearken deletes the unencrypted files of this workspace and its database. Traces of deleted files can remain on a disk until they are overwritten, and backups made before this stay unencrypted.',
+  'encryption.about.time':
+    'An encrypted workspace takes longer to open, a large one several seconds: its database is built anew each time.',
   'encryption.about.loss':
     'Without the passphrase and without the recovery key nobody can open the workspace: not you, not your IT department, not the makers of Hearken. Its contents are lost then.',
   'encryption.about.file':

@@ -36,6 +36,8 @@ export const encryption: Record<keyof typeof en, string> = {
   'encryption.about.not.weak': '推測されやすいパスフレーズ',
   'encryption.about.existing':
     'このワークスペースの暗号化前のファイルとデータベースは削除されます。削除されたファイルの痕跡は、上書きされるまでディスクに残ることがあり、これまでに作られたバックアップは暗号化されないままです。',
+  'encryption.about.time':
+    '暗号化されたワークスペースは、開くたびにデータベースを作り直すため、開くのに時間がかかります。大きなものでは数秒以上かかります。',
   'encryption.about.loss':
     'パスフレーズも回復キーも失うと、ワークスペースは誰にも開けません。ご本人にも、社内のIT部門にも、Hearkenの開発者にも開けず、内容は失われます。',
   'encryption.about.file':
