@@ -70,7 +70,7 @@ export const encryption: Record<keyof typeof en, string> = {
     '回復キーを暗号化せずに保存しました：{path}。このパソコンの外へ移してください。',
   'encryption.recovery.fileName': '回復キー',
   'encryption.recovery.fileKind': 'テキスト',
-  'encryption.recovery.sheet': 'Hearken – 暗号化されたワークスペースの回復キー',
+  'encryption.recovery.sheet': 'Hearken：暗号化されたワークスペースの回復キー',
   'encryption.recovery.sheet.made': '作成日：{date}',
   'encryption.recovery.sheet.use':
     'このキーを持つ人は、ワークスペースを読むことができます。使い方：Hearkenでワークスペースを開き、「回復キーを使う」を選んで、8つのまとまりを入力してください。',
