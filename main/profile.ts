@@ -18,6 +18,8 @@ const Profile = z.looseObject({
   lastOpen: StoreId.nullable(),
   /** Workspaces whose database was wiped on purpose: that it is built again is nothing to tell of. */
   emptied: z.array(StoreId).default([]),
+  /** A workspace that is being encrypted, whose traces in the window's own storage are to be wiped then. */
+  wiping: StoreId.nullable().default(null),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -60,6 +62,7 @@ export class ProfileFile {
       },
       lastOpen: null,
       emptied: [],
+      wiping: null,
     });
     await fresh.change({}).catch(notWritten);
     return fresh;
@@ -69,7 +72,7 @@ export class ProfileFile {
     return this.#profile;
   }
 
-  change(fields: Partial<Pick<Profile, 'preferences' | 'lastOpen' | 'emptied'>>): Promise<void> {
+  change(fields: Partial<Pick<Profile, 'preferences' | 'lastOpen' | 'emptied' | 'wiping'>>): Promise<void> {
     this.#profile = { ...this.#profile, ...fields };
     const content = JSON.stringify(this.#profile, null, 2);
     const run = this.#queue.then(() => writeAtomic(this.#file, content));

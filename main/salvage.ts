@@ -118,10 +118,10 @@ function piecesOf(bytes: Buffer, { field }: Sealer): Piece[] {
 /** How the content of a line begins: found where what is before it in its line is damaged. An entry says its number too. */
 const CONTENT_START: Record<LineField, RegExp> = {
   entry: /\{"seq":(\d{1,15}),"id":"/,
-  // Longer than a sum, which is the other text in quotes.
-  box: /"(?=[A-Za-z0-9+/]{65})/,
+  // Far longer than a sum, which is the other text in quotes.
+  box: /"(?=[A-Za-z0-9+/]{100})/,
 };
-const CONTENT_WITHIN = 200;
+const CONTENT_WITHIN = 300;
 
 function pieceOf(piece: Buffer, field: LineField): Piece {
   const start = readLineStart(piece);
@@ -140,15 +140,21 @@ function pieceOf(piece: Buffer, field: LineField): Piece {
 /** How many lines may be missing from a file altogether: a number beyond that is a damaged one. */
 const MOST_MISSING = 1_000_000;
 
-/** Pieces by number: the one that their beginning states, and the one after the piece before them. */
+/**
+ * Pieces by number: the one that their beginning states, and the one after the piece before them. Where that piece holds
+ * nothing, it may be the beginning of this one, cut off by what was taken for a line end.
+ */
 function numbered(pieces: readonly Piece[]): Map<number, Piece[]> {
   const bySeq = new Map<number, Piece[]>();
   let last = 0;
+  let empty = 0;
   for (const piece of pieces) {
     const stated = piece.seq !== null && piece.seq <= pieces.length + MOST_MISSING ? piece.seq : null;
-    for (const seq of new Set([stated ?? last + 1, last + 1]))
+    const next = last + 1;
+    for (const seq of new Set([stated ?? next, next, stated === null ? next - empty : next]))
       bySeq.set(seq, [...(bySeq.get(seq) ?? []), piece]);
-    last = stated ?? last + 1;
+    last = stated ?? next;
+    empty = piece.content.length === 0 ? empty + 1 : 0;
   }
   return bySeq;
 }

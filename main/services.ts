@@ -19,6 +19,7 @@ import { showWindow } from './window.ts';
 import { restoreBounds } from './window-bounds.ts';
 import { windowHandlers } from './window-handlers.ts';
 import { WindowLife } from './window-life.ts';
+import { finishWiping } from './wiping.ts';
 import { Workspaces } from './workspaces.ts';
 
 const OUT = path.dirname(import.meta.dirname);
@@ -52,6 +53,7 @@ export async function startServices(window: AppWindow, log: DetailLog): Promise<
     updates.tidy(),
     window.current && restoreBounds(userData, window.current),
   ]);
+  await finishWiping({ log, profile, workspaces });
   life.lockWhenAway(profile);
   const takeFiles = (files: readonly string[]) => {
     for (const file of files) {

@@ -1,4 +1,4 @@
-import { type BrowserWindow, session } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { AppWindow } from './app-window.ts';
 import type { DetailLog } from './detail-log.ts';
@@ -11,6 +11,7 @@ import type { ProfileFile } from './profile.ts';
 import { UPDATE_EXTENSION } from './update/manifest.ts';
 import type { Updates } from './update/updates.ts';
 import type { WindowLife } from './window-life.ts';
+import { wipe } from './wiping.ts';
 import type { Workspaces } from './workspaces.ts';
 
 type WindowCall =
@@ -22,7 +23,7 @@ type WindowCall =
   | `update.${'choose' | 'handOver'}`
   | `window.${'replace' | 'lock' | 'wipe'}`
   | 'workspace.open'
-  | 'vault.decrypt';
+  | `vault.${'encrypt' | 'decrypt'}`;
 
 export interface WindowContext {
   readonly window: AppWindow;
@@ -62,6 +63,8 @@ export function windowHandlers(context: WindowContext): Handlers<WindowCall> {
   };
 }
 
+type KeepingCall = `window.${'replace' | 'wipe'}` | 'workspace.open' | `vault.${'encrypt' | 'decrypt'}`;
+
 /** An encrypted workspace is open only in a window that keeps all in memory. */
 function keepingHandlers({
   window,
@@ -69,7 +72,7 @@ function keepingHandlers({
   profile,
   workspaces,
   storage,
-}: WindowContext): Handlers<'window.replace' | 'window.wipe' | 'workspace.open' | 'vault.decrypt'> {
+}: WindowContext): Handlers<KeepingCall> {
   const isSealed = async (storeId: string) =>
     (await workspaces.library()).some((entry) => entry.storeId === storeId && entry.sealed);
   return {
@@ -86,12 +89,11 @@ function keepingHandlers({
         (await storage['vault.status']({ storeId })).unlocked;
       await window.replace(inMemory);
     },
-    'window.wipe': async () => {
-      const plain = (await workspaces.library()).filter(({ sealed }) => !sealed);
-      await profile.change({ emptied: plain.map(({ storeId }) => storeId) });
-      await session.defaultSession.clearStorageData();
-      log.forget();
+    'vault.encrypt': async (request) => {
+      await profile.change({ wiping: request.storeId });
+      return storage['vault.encrypt'](request);
     },
+    'window.wipe': () => wipe({ log, profile, workspaces }),
     'vault.decrypt': async (request) => {
       const entry = await storage['vault.decrypt'](request);
       await profile.change({ emptied: [...profile.current.emptied, entry.storeId] });

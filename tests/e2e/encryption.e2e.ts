@@ -219,6 +219,12 @@ test('a workspace that is encrypted from its first word on', async () => {
   await nothing();
 });
 
+const libraryOf = (page: Page) =>
+  page.evaluate(async () => {
+    const read = await window.hearken.invoke('profile.read', undefined);
+    return read.ok ? read.value.library : [];
+  });
+
 /** Words of the sample that stand nowhere else. */
 const saidIn = async (page: Page) =>
   (await workspaceState(page)).turns
@@ -240,6 +246,22 @@ test('a workspace that is there is encrypted: nothing of it is left, and its cop
   await page.locator('nav a[href^="#/"]').first().waitFor();
   expect(await workspaceState(page)).toEqual(before);
   expect(await page.getByText('This workspace was repaired').count()).toBe(0);
+  expect(await filesWith(said)).toEqual([]);
+
+  // A backup that is opened becomes an encrypted workspace too, under the label.
+  await goTo(page, '/settings');
+  await page
+    .getByRole('button', { name: /^Open the backup from/ })
+    .first()
+    .click();
+  await expect
+    .poll(
+      async () =>
+        (await libraryOf(page)).filter(({ sealed, name }) => sealed && name.startsWith(LABEL)).length,
+    )
+    .toBe(2);
+  await page.locator('nav a[href^="#/"]').first().waitFor();
+  expect(await workspaceState(page)).toEqual(before);
   expect(await filesWith(said)).toEqual([]);
 
   // A copy: said to be unencrypted, and made under a passphrase instead.

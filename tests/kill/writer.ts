@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { Bridge } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
+import { newId } from '#shared/model/basics.ts';
+import { emptyState, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import type * as Store from '../../renderer/store/index.ts';
 import type { RunningApp } from './app.ts';
 
@@ -113,18 +115,20 @@ export async function makeWorkspace(page: Page, name: string): Promise<string> {
 /** Makes an empty workspace that is encrypted, and leaves it open in a window of its own. */
 export async function makeEncrypted(app: RunningApp, name: string, passphrase: string): Promise<string> {
   await loaded(app.page);
+  const stamp = { id: newId(), at: new Date().toISOString(), actor: '', device: newId() };
+  const journal = [firstEntry(emptyState(), name, stamp)];
   const storeId = await app.page.evaluate(
-    async ({ title, text }) => {
+    async ({ title, text, log }) => {
       const { hearken } = window as unknown as Door;
       const prepared = await hearken.invoke('vault.prepare', { passphrase: text });
       if (!prepared.ok) throw new Error(prepared.problem.code);
       const { ticket } = prepared.value;
-      const content = { name: title, ticket, sample: false, snapshot: null, journal: [], files: [] };
+      const content = { name: title, ticket, sample: false, snapshot: null, journal: log, files: [] };
       const made = await hearken.invoke('workspace.create', content);
       if (!made.ok) throw new Error(made.problem.code);
       return made.value.storeId;
     },
-    { title: name, text: passphrase },
+    { title: name, text: passphrase, log: journal },
   );
   await openElsewhere(app, storeId);
   await readWorkspace(app.page);

@@ -28,6 +28,7 @@ export function AboutEncryption({ purpose }: { purpose: SealingPurpose }) {
           <List.Item key={what}>{t(`encryption.about.not.${what}`)}</List.Item>
         ))}
       </List>
+      <Text size="sm">{t('encryption.about.time')}</Text>
       {purpose === 'existing' && <Text size="sm">{t('encryption.about.existing')}</Text>}
       <Alert color="yellow" variant="light" p="sm">
         {t('encryption.about.loss')}

@@ -41,7 +41,7 @@ export function CheckFields({ asked, typed, wrong, onType }: CheckFieldsProps) {
             onChange={(event) => onType(at, event.currentTarget.value)}
             error={wrong[at] && t('encryption.check.wrong')}
             autoComplete="off"
-            data-autofocus={at === 0 || undefined}
+            autoFocus={at === 0}
           />
         ))}
       </Group>

@@ -11,7 +11,7 @@ import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
 export function UnencryptedCopy({ onClose }: { onClose: () => void }) {
   const { t } = useSpeech();
   return (
-    <EncryptionDialog title={t('encryption.copy.title')} onClose={onClose}>
+    <EncryptionDialog title={t('encryption.copy.title')} size="lg" onClose={onClose}>
       <Stack gap="md">
         <Text size="sm">{t('encryption.copy.text')}</Text>
         <Group justify="flex-end" gap="xs">

@@ -6,7 +6,7 @@ export const encryption = {
   'encryption.off':
     'This workspace is not encrypted: whoever has this computer’s disk, or a backup of it, can read it.',
   'encryption.on':
-    'This workspace is encrypted on disk. While it is open, Hearken keeps its database in memory only; it is locked when you close it, when the computer is locked or sleeps, and when nobody uses the computer for a while.',
+    'This workspace is encrypted on disk. While it is open, Hearken keeps its database in memory only; it is locked when you close it, when nobody uses the computer for a while, and, where the system tells Hearken, when the screen is locked or the computer sleeps.',
   'encryption.encrypt': 'Encrypt this workspace…',
   'encryption.passphrase.change': 'Change passphrase…',
   'encryption.recovery.renew': 'New recovery key…',
@@ -35,6 +35,8 @@ export const encryption = {
   'encryption.about.not.weak': 'a passphrase that is easy to guess',
   'encryption.about.existing':
     'Hearken deletes the unencrypted files of this workspace and its database. Traces of deleted files can remain on a disk until they are overwritten, and backups made before this stay unencrypted.',
+  'encryption.about.time':
+    'An encrypted workspace takes longer to open, a large one several seconds: its database is built anew each time.',
   'encryption.about.loss':
     'Without the passphrase and without the recovery key nobody can open the workspace: not you, not your IT department, not the makers of Hearken. Its contents are lost then.',
   'encryption.about.file':

@@ -7,7 +7,7 @@ export const encryption: Record<keyof typeof en, string> = {
   'encryption.off':
     'このワークスペースは暗号化されていません。このパソコンのディスクやそのバックアップを手にした人は、内容を読むことができます。',
   'encryption.on':
-    'このワークスペースはディスク上で暗号化されています。開いている間、データベースはメモリー上にだけ置かれます。閉じたとき、パソコンがロックまたはスリープしたとき、しばらく使われなかったときにロックされます。',
+    'このワークスペースはディスク上で暗号化されています。開いている間、データベースはメモリー上にだけ置かれます。閉じたとき、しばらく使われなかったとき、また画面のロックやスリープがシステムから通知されたときに、ロックされます。',
   'encryption.encrypt': 'このワークスペースを暗号化…',
   'encryption.passphrase.change': 'パスフレーズを変更…',
   'encryption.recovery.renew': '新しい回復キー…',
@@ -36,6 +36,8 @@ export const encryption: Record<keyof typeof en, string> = {
   'encryption.about.not.weak': '推測されやすいパスフレーズ',
   'encryption.about.existing':
     'このワークスペースの暗号化前のファイルとデータベースは削除されます。削除されたファイルの痕跡は、上書きされるまでディスクに残ることがあり、これまでに作られたバックアップは暗号化されないままです。',
+  'encryption.about.time':
+    '暗号化されたワークスペースは、開くたびにデータベースを作り直すため、開くのに時間がかかります。大きなものでは数秒以上かかります。',
   'encryption.about.loss':
     'パスフレーズも回復キーも失うと、ワークスペースは誰にも開けません。ご本人にも、社内のIT部門にも、Hearkenの開発者にも開けず、内容は失われます。',
   'encryption.about.file':
@@ -68,7 +70,7 @@ export const encryption: Record<keyof typeof en, string> = {
     '回復キーを暗号化せずに保存しました：{path}。このパソコンの外へ移してください。',
   'encryption.recovery.fileName': '回復キー',
   'encryption.recovery.fileKind': 'テキスト',
-  'encryption.recovery.sheet': 'Hearken – 暗号化されたワークスペースの回復キー',
+  'encryption.recovery.sheet': 'Hearken：暗号化されたワークスペースの回復キー',
   'encryption.recovery.sheet.made': '作成日：{date}',
   'encryption.recovery.sheet.use':
     'このキーを持つ人は、ワークスペースを読むことができます。使い方：Hearkenでワークスペースを開き、「回復キーを使う」を選んで、8つのまとまりを入力してください。',

@@ -160,6 +160,9 @@ async function marked(): Promise<string[]> {
   return found;
 }
 
+/** After each how many of the failures it is tried again. */
+const TRIED_AGAIN = 6;
+
 const DIRECTIONS = [
   { what: 'encrypting', from: 'plain', to: 'encrypted', convert: encrypt },
   { what: 'decrypting', from: 'encrypted', to: 'plain', convert: decrypt },
@@ -199,7 +202,7 @@ describe.each(DIRECTIONS)('$what', ({ from, to, convert }) => {
         if (code === 'vault-leftover') await start();
         expect(await lookAtStore(), `${code} at change ${change}`).toBe(isDone ? to : from);
         outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
-        if (isDone) continue;
+        if (isDone || change % TRIED_AGAIN > 0) continue;
         await convert();
         expect(await lookAtStore()).toBe(to);
       }
