@@ -123,6 +123,7 @@ function whyNot(before: Figure, after: Figure, breaks: readonly Break[]): Incomp
 export function growth(series: Pick<Series, 'figures'>, after: Figure): number | undefined {
   const step = stepsOf(series, { over: 'cumulative' }).find((one) => one.after.id === after.id);
   if (step?.change.kind !== 'change') return undefined;
-  const isNext = step.after.period.fiscalYear - step.before.period.fiscalYear === 1;
+  const { fiscalYear, quarter } = after.period;
+  const isNext = quarter === null && fiscalYear - step.before.period.fiscalYear === 1;
   return isNext ? step.change.difference : undefined;
 }

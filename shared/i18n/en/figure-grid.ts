@@ -63,7 +63,8 @@ export const figureGrid = {
   'figureGrid.menu.fillDown': 'Fill down',
   'figureGrid.menu.remove': 'Remove',
   'figureGrid.removed': '{count, plural, one {# figure removed} other {# figures removed}}',
-  'error.target-unclear': 'A target is a number with its year, such as >= 85 FY2023. Nothing was changed.',
+  'error.target-unclear':
+    'A target is a number in the indicator’s unit with its year, such as >= 85 FY2023. Nothing was changed.',
   'figureGrid.source.short': 'Source',
   'change.figures.whose': 'Saying whose a figure is: {indicator}',
   'change.figures.target': 'Setting a target: {indicator}',

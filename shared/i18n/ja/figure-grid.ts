@@ -63,7 +63,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.menu.remove': '削除',
   'figureGrid.removed': '{count}件の数値を削除しました',
   'error.target-unclear':
-    '目標は「2023年度までに85以上」のように、数値と年度で入力してください。変更はありません。',
+    '目標は「2023年度までに85以上」のように、指標の単位による数値と年度で入力してください。変更はありません。',
   'figureGrid.source.short': '出典',
   'change.figures.whose': '数値の対象の記録：{indicator}',
   'change.figures.target': '目標の設定：{indicator}',

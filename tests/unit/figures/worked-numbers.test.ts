@@ -173,6 +173,11 @@ describe('years and their quarters', () => {
     ]);
   });
 
+  it('tell nothing of what a cumulative count grew by in a quarter', () => {
+    const [line] = seriesOf(quarters);
+    for (const one of quarters) expect(line && growth(line, one)).toBeUndefined();
+  });
+
   it('are broken by what breaks either of them', () => {
     const broken = (fiscalYear: number, quarter: number | null) =>
       changesOf(
