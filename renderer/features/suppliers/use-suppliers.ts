@@ -50,7 +50,10 @@ export function useSuppliers(roundId?: IdOf<'rounds'> | null): Suppliers | undef
   const { t, language, local } = useSpeech();
   const severities = useSeverities(roundId ?? null);
   const stored = useStored();
-  const contacts = useMemo(() => stored && contactsOf(stored.entries), [stored]);
+  const contacts = useMemo(
+    () => stored && contactsOf(stored.entries, stored.workspace.fiscalYear.firstMonth),
+    [stored],
+  );
   const rows = useMemo(
     () =>
       stored &&
