@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundled } from './scripts/bundled.ts';
 
 /**
  * The oldest runtime the app is run with (scripts/electron-runtime.ts); the pinned official one is newer.
@@ -9,11 +10,10 @@ import { defineConfig } from 'electron-vite';
 const NODE = 'node20.18';
 const CHROME = 'chrome130';
 
-/** Of everything that is bundled; read by `main/about.ts`. */
-const LICENCES = 'licences.md';
-
 const root = import.meta.dirname;
 const at = (...parts: string[]) => path.join(root, ...parts);
+/** What `main/about.ts` reads. */
+const bundled = noteBundled(at('out/bundled.json'));
 
 interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -36,9 +36,9 @@ function inFirst(id: string, graph: Graph): boolean {
 export default defineConfig({
   // Everything but Electron is bundled: the app needs no node_modules at run time.
   main: {
+    plugins: [bundled],
     build: {
       outDir: at('out/main'),
-      license: { fileName: LICENCES },
       target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
@@ -51,6 +51,7 @@ export default defineConfig({
 
   // A sandboxed preload can only be CommonJS, in one file.
   preload: {
+    plugins: [bundled],
     build: {
       outDir: at('out/preload'),
       target: NODE,
@@ -66,11 +67,10 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), bundled],
+    worker: { format: 'es', plugins: () => [bundled] },
     build: {
       outDir: at('out/renderer'),
-      license: { fileName: LICENCES },
       emptyOutDir: true,
       target: CHROME,
       // The content security policy allows the app's own files only: no inline scripts, no data: modules.

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import type { CallResponse } from '#shared/bridge.ts';
 import { testBuild } from './build-note.ts';
 
-/** Where the builder writes the licences of what it bundled. */
-const LICENCES = ['main', 'renderer'].map((part) => path.join(part, 'licences.md'));
+/** What went into the app, as the builder writes it (`scripts/bundled.ts`). */
+const BUNDLED = 'bundled.json';
+const Bundled = z.array(
+  z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() }),
+);
 
 /** When the majors of Electron that the app is built and tried with came out, as the npm registry dates them. */
 const RELEASED: Readonly<Record<string, string>> = { 33: '2024-12-12', 45: '2026-10-21' };
@@ -28,13 +32,18 @@ export function supportEnds(electron: string): string | null {
  */
 export async function aboutApp(out: string): Promise<CallResponse<'app.about'>> {
   const { electron } = process.versions;
-  const texts = await Promise.all(
-    LICENCES.map((file) => readFile(path.join(out, file), 'utf8').catch(() => '')),
-  );
   return {
     electron: electron ?? '',
     supportEnds: supportEnds(electron ?? ''),
     testBuild: testBuild(),
-    licences: texts.filter(Boolean).join('\n\n'),
+    licences: await licences(path.join(out, BUNDLED)),
   };
+}
+
+/** Of each library its name and its licence; '' where nothing was built, as while developing. */
+async function licences(file: string): Promise<string> {
+  const json = await readFile(file, 'utf8').catch(() => '[]');
+  return Bundled.parse(JSON.parse(json))
+    .map(({ name, version, licence, text }) => [`${name} ${version} (${licence})`, text].join('\n\n').trim())
+    .join('\n\n\n');
 }

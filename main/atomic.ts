@@ -6,15 +6,25 @@ import path from 'node:path';
 const RENAME_PATIENCE = 2_000;
 const RENAME_PAUSE = 50;
 
+/** What the app keeps for itself is for its own user alone. */
+export const OWN_FILE = 0o600;
+export const OWN_FOLDER = 0o700;
+/** What a person saves somewhere is as open as their system makes files. */
+export const SHARED_FILE = 0o666;
+
 /**
  * Writes a file so that after any crash there is either the old content or the new one, whole: a temporary file in
  * the same folder, fsync, rename over the old one, fsync of the folder.
  */
-export async function writeAtomic(file: string, content: Uint8Array | string): Promise<void> {
+export async function writeAtomic(
+  file: string,
+  content: Uint8Array | string,
+  mode: number = OWN_FILE,
+): Promise<void> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();
@@ -68,7 +78,7 @@ export async function syncFolder(folder: string): Promise<void> {
 
 /** Makes a folder and those above it, so that they last. */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
+  const first = await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
   if (first) await syncFolder(path.dirname(first));
 }
 

@@ -1,13 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { CallRequest, OpenedFile } from '#shared/bridge.ts';
 import { ProblemError, reasonOf } from '#shared/model/problem.ts';
-import { makeFolder, writeAtomic } from './atomic.ts';
+import { makeFolder, SHARED_FILE, writeAtomic } from './atomic.ts';
 import { safeName } from './file-name.ts';
-
-/** Larger files are refused before they are read. */
-const FILE_LIMIT_MB = 512;
+import { choosable, readOpened } from './opened-files.ts';
 
 /** Files that were saved in this run: the only ones that `reveal` shows. */
 const saved = new Set<string>();
@@ -15,34 +12,25 @@ const saved = new Set<string>();
 /** Shows the system's open dialog and reads what was chosen. */
 export async function openFiles(
   window: BrowserWindow,
-  { filters, multiple }: CallRequest<'dialog.open'>,
+  request: CallRequest<'dialog.open'>,
 ): Promise<OpenedFile[]> {
-  const paths = presetFiles(filters, multiple) ?? (await askForFiles(window, { filters, multiple }));
+  const paths = await choosePaths(window, request);
   return Promise.all(paths.map(readOpened));
 }
 
-async function askForFiles(
+/** Shows the system's open dialog. @returns the paths of what was chosen; none = cancelled */
+export async function choosePaths(
   window: BrowserWindow,
-  { filters, multiple }: CallRequest<'dialog.open'>,
-): Promise<string[]> {
+  request: CallRequest<'dialog.open'>,
+): Promise<readonly string[]> {
+  const preset = presetFiles(request);
+  if (preset) return preset;
+  const { filters, multiple } = request;
   const { filePaths } = await dialog.showOpenDialog(window, {
     filters,
-    properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+    properties: ['openFile', 'dontAddToRecent', ...(multiple ? (['multiSelections'] as const) : [])],
   });
   return filePaths;
-}
-
-/** @throws ProblemError `file-too-large`, `file-unreadable` */
-export async function readOpened(file: string): Promise<OpenedFile> {
-  const name = path.basename(file);
-  try {
-    if ((await stat(file)).size > FILE_LIMIT_MB * 1024 * 1024)
-      throw new ProblemError('file-too-large', { name, limit: FILE_LIMIT_MB });
-    return { name, bytes: new Uint8Array(await readFile(file)) };
-  } catch (thrown) {
-    if (thrown instanceof ProblemError) throw thrown;
-    throw new ProblemError('file-unreadable', { name, reason: reasonOf(thrown) }, { cause: thrown });
-  }
 }
 
 /** Shows the system's save dialog and writes atomically. @returns the path; null = cancelled */
@@ -54,7 +42,7 @@ export async function saveFile(
   const file = (await presetPlace(name)) ?? (await askForPlace(window, name, filters));
   if (!file) return null;
   try {
-    await writeAtomic(file, bytes);
+    await writeAtomic(file, bytes, SHARED_FILE);
   } catch (thrown) {
     const reason = reasonOf(thrown);
     throw new ProblemError('save-failed', { name: path.basename(file), reason }, { cause: thrown });
@@ -71,6 +59,8 @@ async function askForPlace(
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: path.join(app.getPath('documents'), name),
     filters,
+    // A file's name can tell who was heard.
+    properties: ['dontAddToRecent'],
   });
   return canceled || !filePath ? null : filePath;
 }
@@ -88,14 +78,7 @@ async function presetPlace(name: string): Promise<string | null> {
   return path.join(folder, name);
 }
 
-function presetFiles(filters: CallRequest<'dialog.open'>['filters'], multiple: boolean): string[] | null {
+function presetFiles(request: CallRequest<'dialog.open'>): readonly string[] | null {
   const preset = app.isPackaged ? undefined : process.env.HEARKEN_OPEN_FILES;
-  if (!preset) return null;
-  const endings = filters.flatMap(({ extensions }) => extensions);
-  const fits = (file: string) =>
-    endings.length === 0 ||
-    endings.includes('*') ||
-    endings.includes(path.extname(file).slice(1).toLowerCase());
-  const files = preset.split(path.delimiter).filter((file) => file !== '' && fits(file));
-  return multiple ? files : files.slice(0, 1);
+  return preset ? choosable(preset.split(path.delimiter), request) : null;
 }

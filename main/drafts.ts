@@ -4,26 +4,29 @@ import path from 'node:path';
 import { z } from 'zod';
 import { noted } from '#shared/model/problem.ts';
 import { moveInPlace, timeInName, writeAtomic } from './atomic.ts';
+import type { Sealer } from './vault/sealer.ts';
 
-const NAME = 'drafts.json';
+export const DRAFTS_FILE = 'drafts.json';
 const Drafts = z.record(z.string(), z.json());
 export type Drafts = z.infer<typeof Drafts>;
 
 /** The drafts of a workspace; a file that nobody can read is set aside under another name, and there are none. */
-export async function readDrafts(folder: string): Promise<Drafts> {
-  const file = path.join(folder, NAME);
+export async function readDrafts(folder: string, sealer: Sealer): Promise<Drafts> {
+  const name = sealer.fileName(DRAFTS_FILE);
+  const file = path.join(folder, name);
   try {
-    return Drafts.parse(JSON.parse(await readFile(file, 'utf8')));
+    const bytes = sealer.open('drafts', await readFile(file));
+    return Drafts.parse(JSON.parse(Buffer.from(bytes ?? []).toString('utf8')));
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    noted(thrown, NAME);
-    await moveInPlace(file, path.join(folder, `drafts-damaged-${timeInName()}.json`)).catch((error) =>
-      noted(error, NAME),
-    );
+    noted(thrown, name);
+    const aside = sealer.fileName(`drafts-damaged-${timeInName()}.json`);
+    await moveInPlace(file, path.join(folder, aside)).catch((error) => noted(error, name));
     return {};
   }
 }
 
-export function writeDrafts(folder: string, drafts: Drafts): Promise<void> {
-  return writeAtomic(path.join(folder, NAME), JSON.stringify(drafts));
+export function writeDrafts(folder: string, sealer: Sealer, drafts: Drafts): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(drafts), 'utf8');
+  return writeAtomic(path.join(folder, sealer.fileName(DRAFTS_FILE)), sealer.seal('drafts', bytes));
 }

@@ -12,9 +12,12 @@ type StorageCall =
   | 'profile.write'
   | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover' | 'repair'}`
   | `snapshot.${'list' | 'restore'}`
+  | `vault.${'prepare' | 'encrypt' | 'decrypt' | 'unlock' | 'lock' | 'status' | 'passphrase' | 'recovery' | 'keychain'}`
   | `journal.${'append' | 'read' | 'sumAt'}`
   | `drafts.${'read' | 'write'}`
   | `file.${'put' | 'get'}`;
+
+export type StorageHandlers = Handlers<StorageCall>;
 
 export interface StorageContext {
   readonly profile: ProfileFile;
@@ -22,30 +25,40 @@ export interface StorageContext {
   readonly appVersion: string;
   readonly platform: string;
   readonly trash: (folder: string) => Promise<void>;
-  /** Whether the app is on its way out: what is open then is opened again at the next start. */
+  /** Whether the app is on its way out, or being locked: what is open then is opened again afterwards. */
   readonly leaving: () => boolean;
 }
 
 /** The calls that only need files: the same in the app and in a plain test. */
-export function storageHandlers(context: StorageContext): Handlers<StorageCall> {
+export function storageHandlers(context: StorageContext): StorageHandlers {
   const { profile, workspaces } = context;
+  const { vault } = workspaces;
   return {
     'profile.read': async () => {
       const library = await workspaces.library();
-      const { preferences, device, lastOpen } = profile.current;
+      const { preferences, device, lastOpen, emptied } = profile.current;
       const known = library.some(({ storeId }) => storeId === lastOpen);
       const { appVersion, platform } = context;
-      return { preferences, device, library, lastOpen: known ? lastOpen : null, appVersion, platform };
+      return {
+        preferences,
+        device,
+        library,
+        lastOpen: known ? lastOpen : null,
+        emptied,
+        appVersion,
+        platform,
+      };
     },
     'profile.write': (preferences) => profile.change({ preferences }),
     'workspace.create': (request) => workspaces.create(request),
     'workspace.open': async ({ storeId }) => {
       const report = await workspaces.open(storeId);
-      await profile.change({ lastOpen: storeId });
+      const emptied = profile.current.emptied.filter((id) => id !== storeId);
+      await profile.change({ lastOpen: storeId, emptied });
       return report;
     },
     'workspace.close': async () => {
-      await workspaces.close();
+      await workspaces.lockOpen();
       if (!context.leaving()) await profile.change({ lastOpen: null });
     },
     'workspace.rename': ({ storeId, name }) => workspaces.rename(storeId, name),
@@ -54,6 +67,15 @@ export function storageHandlers(context: StorageContext): Handlers<StorageCall> 
     'workspace.recover': () => workspaces.recover(),
     'snapshot.list': ({ storeId }) => workspaces.snapshots(storeId),
     'snapshot.restore': ({ storeId, id, name }) => workspaces.restore(storeId, id, name),
+    'vault.prepare': ({ passphrase }) => vault.prepare(passphrase),
+    'vault.encrypt': (request) => workspaces.encrypt(request),
+    'vault.decrypt': (request) => workspaces.decrypt(request),
+    'vault.unlock': (request) => vault.unlock(request),
+    'vault.lock': () => workspaces.lock(),
+    'vault.status': (request) => vault.status(request),
+    'vault.passphrase': (request) => vault.changePassphrase(request),
+    'vault.recovery': (request) => vault.changeRecovery(request),
+    'vault.keychain': (request) => vault.keepInKeychain(request),
     'journal.append': ({ entry }) => workspaces.append(entry),
     'journal.read': ({ from, limit }) => workspaces.read(from, limit),
     'journal.sumAt': ({ seq }) => workspaces.sumAt(seq),

@@ -5,27 +5,30 @@
 import { once } from 'node:events';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, dialog, Menu } from 'electron';
 import { keepDetails, noted } from '#shared/model/problem.ts';
+import { AppWindow } from './app-window.ts';
 import { testBuild } from './build-note.ts';
 import { DetailLog } from './detail-log.ts';
 import { answerCalls } from './ipc.ts';
 import { closeDoors } from './package-doors.ts';
-import { lockDown, refuseNavigation, refuseNetwork } from './permissions.ts';
-import { registerScheme, serveWindow } from './protocol.ts';
+import { refuseNavigation, refuseNetwork } from './permissions.ts';
+import { registerScheme } from './protocol.ts';
 import type { Services } from './services.ts';
-import { openWindow } from './window.ts';
 
 const OUT = path.dirname(import.meta.dirname);
 
 closeDoors();
 
-let window: BrowserWindow | null = null;
+const window = new AppWindow(
+  { preload: path.join(OUT, 'preload', 'index.cjs'), renderer: path.join(OUT, 'renderer') },
+  giveUp,
+);
 let services: Services | null = null;
 /** Workspace files that the system asked to open before anything could take them. */
 const waitingFiles: string[] = [];
 
-const log = new DetailLog(path.join(app.getPath('userData'), 'logs'));
+const log = new DetailLog(path.join(app.getPath('userData'), 'logs'), () => window.inMemory);
 keepDetails(log.write);
 // Else the system would show what was thrown in a window of its own, or it would end in the log of the desktop.
 process.on('uncaughtException', (thrown) => void noted(thrown, 'main'));
@@ -41,8 +44,8 @@ if (!canWrite(app.getPath('userData'))) {
   refuseNavigation();
   refuseNetwork();
   app.on('second-instance', (_event, argv, folder) => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    if (window.current?.isMinimized()) window.current.restore();
+    window.current?.focus();
     takeFiles(workspaceFiles(argv, folder));
   });
   app.on('open-file', (event, file) => {
@@ -55,28 +58,29 @@ if (!canWrite(app.getPath('userData'))) {
 }
 
 async function start(): Promise<void> {
-  lockDown(session.defaultSession);
-  const served = serveWindow(session.defaultSession, path.join(OUT, 'renderer'));
   Menu.setApplicationMenu(null);
-  const opened = openWindow(path.join(OUT, 'preload', 'index.cjs'), giveUp);
-  window = opened;
+  const served = window.open();
   const marked = testBuild();
   if (marked !== '')
-    opened.on('page-title-updated', (event, title) => {
-      event.preventDefault();
-      opened.setTitle(`${title} – ${marked}`);
-    });
-  opened.on('closed', () => {
-    window = null;
-  });
+    window.attend((opened) =>
+      opened.on('page-title-updated', (event, title) => {
+        event.preventDefault();
+        opened.setTitle(`${title} – ${marked}`);
+      }),
+    );
   // Loading keeps this process busy: first it hands the page over, which the window's process waits for.
-  const begun = Promise.race([served, once(opened.webContents, 'did-navigate')]);
+  const begun = Promise.race([served, navigated()]);
   const ready = begun
     .then(() => import('./services.ts'))
-    .then(({ startServices }) => startServices(opened, log));
-  answerCalls(ready, () => window);
+    .then(({ startServices }) => startServices(window, log));
+  answerCalls(ready, () => window.current);
   services = await ready;
   takeFiles(waitingFiles.splice(0));
+}
+
+/** When the window shows its page; never where it was closed before. */
+async function navigated(): Promise<void> {
+  if (window.current) await once(window.current.webContents, 'did-navigate');
 }
 
 function canWrite(folder: string): boolean {
@@ -104,7 +108,7 @@ async function refuseToStart(): Promise<void> {
 function workspaceFiles(argv: readonly string[], folder: string): string[] {
   return argv
     .slice(1)
-    .filter((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.hearken'))
+    .filter((argument) => !argument.startsWith('-') && /\.hearken(\.age)?$/i.test(argument))
     .map((argument) => path.resolve(folder, argument));
 }
 

@@ -40,7 +40,11 @@ function isOwnFrame(frame: WebFrameMain | null): boolean {
 }
 
 /** Tells the window something unasked. */
-export function tell<N extends EventName>(window: BrowserWindow, name: N, payload: EventPayload<N>): void {
-  if (!window.isDestroyed() && !window.webContents.isDestroyed())
+export function tell<N extends EventName>(
+  window: BrowserWindow | null,
+  name: N,
+  payload: EventPayload<N>,
+): void {
+  if (window && !window.isDestroyed() && !window.webContents.isDestroyed())
     window.webContents.send(EVENT_CHANNEL, name, payload);
 }

@@ -5,9 +5,10 @@ import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { noted, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { isNewerEntry, upgradeEntry } from '#shared/model/upgrade.ts';
-import { makeFolder, syncFile, syncFolder, timeInName } from './atomic.ts';
+import { makeFolder, OWN_FILE, syncFile, syncFolder, timeInName } from './atomic.ts';
 import { fileProblem } from './file-problem.ts';
-import { lineStart, readLineStart, sumOf } from './journal-line.ts';
+import { type LineStart, lineStart, readLineStart, sumOf } from './journal-line.ts';
+import type { Sealer, SealLine } from './vault/sealer.ts';
 
 export const JOURNAL_FILE = 'journal.jsonl';
 /** Most bytes that one `read` gives, unless a single entry is larger. */
@@ -25,22 +26,24 @@ export interface JournalFinding {
 }
 
 interface LinePosition {
-  /** Byte offset of the line, and of its entry's JSON. */
+  /** Byte offset of the line, and of its content. */
   readonly at: number;
-  readonly json: number;
+  readonly content: number;
   /** Byte offset after the line's LF. */
   readonly end: number;
   readonly sum: string;
 }
 
 /**
- * The log of a store on disk: one line an entry, each with a SHA-256 over the sum before it and its own JSON text,
- * so that no line can be altered, lost or swapped unnoticed. Append and fsync only; the file is never shortened
+ * The log of a store on disk: one line an entry, each with a SHA-256 over the sum before it and its own content (JSON,
+ * or that sealed), so that no line can be altered, lost or swapped unnoticed, also by who has no key. Append and fsync only; the file is never shortened
  * but by a line that was cut off while it was written, which was never acknowledged.
  */
 export class Journal {
   readonly #file: string;
   readonly #handle: FileHandle;
+  readonly #sealer: Sealer;
+  #sealLine: SealLine;
   readonly #positions: LinePosition[];
   #size: number;
   #queue: Promise<unknown> = Promise.resolve();
@@ -49,12 +52,15 @@ export class Journal {
   private constructor(
     file: string,
     handle: FileHandle,
+    sealer: Sealer,
     positions: LinePosition[],
     size: number,
     broken: ProblemError | null,
   ) {
     this.#file = file;
     this.#handle = handle;
+    this.#sealer = sealer;
+    this.#sealLine = sealer.beginLines();
     this.#positions = positions;
     this.#size = size;
     this.#broken = broken;
@@ -64,17 +70,19 @@ export class Journal {
    * Opens (or begins) the journal of a folder and checks every line of it. A last line that is cut off is set aside
    * in `torn/`; where more than that is wrong, the whole file is kept as it was under another name, and the journal
    * goes on after its last good line. A folder that cannot be written to is opened for reading.
+   * @param sealer how lines stand in it; a sealed one that is taken for a plain one is `vault-damaged`, and left as it is
    * @param beforeCut called with the name of the file that keeps the damaged log, before anything is cut off
    */
   static async open(
     folder: string,
+    sealer: Sealer,
     beforeCut: (damaged: string) => Promise<void> = async () => {},
   ): Promise<JournalFinding> {
     await makeFolder(folder);
     const file = path.join(folder, JOURNAL_FILE);
     const { handle, readOnly } = await openToWrite(file);
     try {
-      const { positions, good, rest } = await check(file);
+      const { positions, good, rest } = await check(file, sealer);
       let damaged: string | null = null;
       let tornTail = false;
       if (rest.bytes > 0) {
@@ -94,7 +102,7 @@ export class Journal {
         await handle.sync();
       }
       if (!readOnly) await syncFolder(folder);
-      return { journal: new Journal(file, handle, positions, good, readOnly), tornTail, damaged };
+      return { journal: new Journal(file, handle, sealer, positions, good, readOnly), tornTail, damaged };
     } catch (thrown) {
       await handle.close();
       throw thrown;
@@ -135,6 +143,15 @@ export class Journal {
    * @throws ProblemError `journal-damaged` where the file changed since it was opened, `workspace-newer`
    */
   async read(from: number, limit: number): Promise<JournalEntry[]> {
+    return (await this.readAsWritten(from, limit)).map((stored) => {
+      const entry = upgradeEntry(stored);
+      if (isNewerEntry(entry)) throw new ProblemError('workspace-newer');
+      return entry;
+    });
+  }
+
+  /** As `read`, in the form of whatever version wrote them. */
+  async readAsWritten(from: number, limit: number): Promise<JournalEntry[]> {
     const wanted = this.#positions.slice(from - 1, from - 1 + limit);
     const first = wanted[0];
     if (!first) return [];
@@ -146,13 +163,12 @@ export class Journal {
     const { bytesRead } = await this.#handle.read(buffer, 0, length, first.at);
     let before = this.sumAt(from - 1) ?? '';
     return positions.map((position, index) => {
-      const json = buffer.subarray(position.json - first.at, position.end - 2 - first.at);
-      if (bytesRead < length || sumOf(before, json) !== position.sum)
-        throw new ProblemError('journal-damaged', { seq: from + index });
+      const content = buffer.subarray(position.content - first.at, position.end - 2 - first.at);
+      const isAsItWas = bytesRead === length && sumOf(before, content) === position.sum;
+      const json = isAsItWas ? this.#sealer.openLine(from + index, before, content) : null;
+      if (!json) throw new ProblemError('journal-damaged', { seq: from + index });
       before = position.sum;
-      const entry = upgradeEntry(JSON.parse(json.toString('utf8')) as JournalEntry);
-      if (isNewerEntry(entry)) throw new ProblemError('workspace-newer');
-      return entry;
+      return JSON.parse(json.toString('utf8')) as JournalEntry;
     });
   }
 
@@ -180,12 +196,12 @@ export class Journal {
     for (const entry of entries) {
       seq++;
       if (entry.seq !== seq) throw new ProblemError('journal-sequence', { expected: seq, got: entry.seq });
-      const json = Buffer.from(JSON.stringify(entry), 'utf8');
-      sum = sumOf(sum, json);
-      const prefix = lineStart(seq, sum);
-      const end = at + prefix.length + json.length + 2;
-      positions.push({ at, json: at + prefix.length, end, sum });
-      parts.push(prefix, json, Buffer.from('}\n', 'latin1'));
+      const content = this.#sealLine(seq, sum, Buffer.from(JSON.stringify(entry), 'utf8'));
+      sum = sumOf(sum, content);
+      const prefix = lineStart(seq, sum, this.#sealer.field);
+      const end = at + prefix.length + content.length + 2;
+      positions.push({ at, content: at + prefix.length, end, sum });
+      parts.push(prefix, content, Buffer.from('}\n', 'latin1'));
       at = end;
     }
     // Another program that wrote to the file would be overwritten: the bytes on disk say so in time.
@@ -225,6 +241,8 @@ export class Journal {
 
   /** Removes what a failed write left behind; where that fails too, nothing more is written. */
   async #takeBack(): Promise<void> {
+    // The disk may have kept some of it, and the same number is written again.
+    this.#sealLine = this.#sealer.beginLines();
     try {
       await this.#handle.truncate(this.#size);
     } catch (thrown) {
@@ -256,7 +274,7 @@ function* inParts(entries: Iterable<JournalEntry>): Generator<JournalEntry[]> {
 /** Opens for writing, made if it is not there; where that is refused, for reading, with what refuses to write. */
 async function openToWrite(file: string): Promise<{ handle: FileHandle; readOnly: ProblemError | null }> {
   try {
-    await open(file, 'a').then((made) => made.close());
+    await open(file, 'a', OWN_FILE).then((made) => made.close());
     return { handle: await open(file, 'r+'), readOnly: null };
   } catch (thrown) {
     const problem = writeProblem(thrown);
@@ -295,6 +313,7 @@ async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: numbe
 /** Where the good lines are, where they end, and what follows. `cutOff`: nothing but a line without its end. */
 async function check(
   file: string,
+  sealer: Sealer,
 ): Promise<{ positions: LinePosition[]; good: number; rest: { bytes: number; cutOff: boolean } }> {
   const positions: LinePosition[] = [];
   let before = '';
@@ -302,7 +321,11 @@ async function check(
   const rest = { bytes: 0, cutOff: false };
   for await (const { at, line, ended } of linesOf(file)) {
     const length = line.length + (ended ? 1 : 0);
-    const position = rest.bytes === 0 && ended ? positionOf(at, line, positions.length + 1, before) : null;
+    const start = readLineStart(line);
+    // To cut it off as damaged would be to lose it.
+    if (start?.field === 'box' && !sealer.isSealed) throw new ProblemError('vault-damaged');
+    const isNext = start?.seq === positions.length + 1 && start.field === sealer.field;
+    const position = rest.bytes === 0 && ended && isNext ? positionOf(at, line, start, before) : null;
     if (position) {
       positions.push(position);
       before = position.sum;
@@ -319,16 +342,18 @@ async function check(
 function isWhole(line: Buffer, before: string): boolean {
   const start = readLineStart(line);
   if (!start) return false;
-  const sound = (end: number) => sumOf(before, line.subarray(start.json, end)) === start.sum;
+  const sound = (end: number) => sumOf(before, line.subarray(start.content, end)) === start.sum;
   return [2, 1, 0].some((lacking) => sound(line.length - lacking));
 }
 
-function positionOf(at: number, line: Buffer, seq: number, before: string): LinePosition | null {
-  const start = readLineStart(line);
-  if (start?.seq !== seq || line.at(-1) !== 0x7d) return null;
-  const { sum, json } = start;
-  if (sumOf(before, line.subarray(json, -1)) !== sum) return null;
-  return { at, json: at + json, end: at + line.length + 1, sum };
+function positionOf(
+  at: number,
+  line: Buffer,
+  { sum, content }: LineStart,
+  before: string,
+): LinePosition | null {
+  if (line.at(-1) !== 0x7d || sumOf(before, line.subarray(content, -1)) !== sum) return null;
+  return { at, content: at + content, end: at + line.length + 1, sum };
 }
 
 /** The lines of a file of any size. `ended`: an LF follows. */
@@ -356,7 +381,7 @@ async function setAside(folder: string, file: string, from: number): Promise<voi
   await makeFolder(torn);
   const name = path.join(torn, `${timeInName()}.txt`);
   for await (const chunk of createReadStream(file, { start: from }) as AsyncIterable<Buffer>)
-    await appendFile(name, chunk);
+    await appendFile(name, chunk, { mode: OWN_FILE });
   await syncFile(name);
   await syncFolder(torn);
 }

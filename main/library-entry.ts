@@ -7,8 +7,9 @@ import { MODEL_VERSION } from '#shared/model/tables.ts';
 import { exists, moveInPlace, timeInName, writeAtomic } from './atomic.ts';
 import { JOURNAL_FILE } from './journal.ts';
 import { snapshotFolder } from './log-state.ts';
+import { hasHeader } from './vault/header-file.ts';
 
-const STORE_FILE = 'store.json';
+export const STORE_FILE = 'store.json';
 
 /**
  * What the library shows of a store, made again from the log where `store.json` does not tell it.
@@ -18,8 +19,9 @@ const STORE_FILE = 'store.json';
 export async function readEntry(folder: string, storeId: string): Promise<LibraryEntry> {
   if (!StoreId.safeParse(storeId).success) throw new ProblemError('workspace-missing');
   const { name, sample, createdAt, openedAt } = await storedEntry(folder);
+  const sealed = await isSealed(folder);
   if (typeof name === 'string' && isInstant(createdAt) && isInstant(openedAt))
-    return { storeId, name, sample: sample === true, createdAt, openedAt };
+    return { storeId, name, sample: sample === true, sealed, createdAt, openedAt };
   const log = path.join(folder, JOURNAL_FILE);
   const found = await stat(log)
     .catch(() => stat(snapshotFolder(folder)))
@@ -30,22 +32,42 @@ export async function readEntry(folder: string, storeId: string): Promise<Librar
     storeId,
     name: typeof name === 'string' ? name : await nameInLog(log),
     sample: sample === true,
+    sealed,
     createdAt: isInstant(createdAt) ? createdAt : found.birthtime.toISOString(),
     openedAt: isInstant(openedAt) ? openedAt : found.mtime.toISOString(),
   };
 }
 
-/** Fields that a later version wrote stay as they are; a file that cannot be read is kept under another name. */
-export async function writeEntry(folder: string, entry: LibraryEntry): Promise<void> {
+/**
+ * Fields that a later version wrote stay as they are; a file that cannot be read is kept under another name.
+ * @param app version of the app that opens or makes the store; absent where it does neither
+ */
+export async function writeEntry(folder: string, entry: LibraryEntry, app?: string): Promise<void> {
   await keepUnreadableEntry(folder);
-  const content = { ...(await storedEntry(folder)), ...entry, model: MODEL_VERSION };
+  const content = {
+    ...(await storedEntry(folder)),
+    ...entry,
+    model: MODEL_VERSION,
+    ...(app === undefined ? {} : { app }),
+  };
   await writeAtomic(path.join(folder, STORE_FILE), JSON.stringify(content, null, 2));
+}
+
+/** Whether a store is encrypted: so that a lost file alone makes none a plain one, either says so. */
+export async function isSealed(folder: string): Promise<boolean> {
+  return (await hasHeader(folder)) || (await storedEntry(folder)).sealed === true;
 }
 
 /** Whether a later version of the model was the last to write to a store. */
 export async function isNewerStore(folder: string): Promise<boolean> {
   const { model } = await storedEntry(folder);
   return typeof model === 'number' && model > MODEL_VERSION;
+}
+
+/** The version of the app that opened or made a store last; '' where it did not say. */
+export async function versionThatWrote(folder: string): Promise<string> {
+  const { app } = await storedEntry(folder);
+  return typeof app === 'string' ? app : '';
 }
 
 /** What `store.json` holds; nothing where it cannot be read. */

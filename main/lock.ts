@@ -2,9 +2,10 @@ import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { ProblemError } from '#shared/model/problem.ts';
+import { OWN_FILE } from './atomic.ts';
 import { fileProblem } from './file-problem.ts';
 
-const FILE = 'lock.json';
+export const LOCK_FILE = 'lock.json';
 /** How often a holder says that it is alive, and how long its silence is believed to be life, in ms. */
 const HEARTBEAT = 30_000;
 const BELIEVED = 120_000;
@@ -17,12 +18,12 @@ const BELIEVED = 120_000;
  * @throws ProblemError `workspace-locked` with the other machine's name
  */
 export async function takeLock(folder: string): Promise<() => Promise<void>> {
-  const file = path.join(folder, FILE);
+  const file = path.join(folder, LOCK_FILE);
   const holder = await readHolder(file);
   if (holder && holder.host !== hostname() && Math.abs(Date.now() - holder.seen) < BELIEVED)
     throw new ProblemError('workspace-locked', { host: holder.host });
   try {
-    await writeFile(file, JSON.stringify({ host: hostname(), pid: process.pid }));
+    await writeFile(file, JSON.stringify({ host: hostname(), pid: process.pid }), { mode: OWN_FILE });
   } catch (thrown) {
     if (!fileProblem(thrown)) throw thrown;
     return async () => {};

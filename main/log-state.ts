@@ -7,6 +7,7 @@ import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { isNewerState, upgradeState } from '#shared/model/upgrade.ts';
 import type { Journal } from './journal.ts';
 import { listSnapshots, readSnapshot, setSnapshotAside } from './snapshots.ts';
+import type { Sealer } from './vault/sealer.ts';
 
 const ENTRIES_AT_ONCE = 1_000;
 
@@ -20,12 +21,13 @@ export function snapshotFolder(folder: string): string {
  */
 export async function checkSnapshots(
   folder: string,
+  sealer: Sealer,
 ): Promise<{ damaged: string[]; newest: JournalHead | null; reach: number }> {
   const damaged: string[] = [];
   const all = await listSnapshots(snapshotFolder(folder));
   const reach = all[0]?.seq ?? 0;
   for (const { id } of all) {
-    const snapshot = await readSnapshot(snapshotFolder(folder), id);
+    const snapshot = await readSnapshot(snapshotFolder(folder), sealer, id);
     if (snapshot) return { damaged, newest: { seq: snapshot.seq, sum: snapshot.sum }, reach };
     damaged.push(
       await setSnapshotAside(snapshotFolder(folder), id).catch((thrown) => {
@@ -37,8 +39,8 @@ export async function checkSnapshots(
   return { damaged, newest: null, reach };
 }
 
-export async function snapshotState(folder: string, id: string): Promise<WorkspaceState> {
-  const snapshot = await readSnapshot(snapshotFolder(folder), id);
+export async function snapshotState(folder: string, sealer: Sealer, id: string): Promise<WorkspaceState> {
+  const snapshot = await readSnapshot(snapshotFolder(folder), sealer, id);
   if (!snapshot) throw new ProblemError('snapshot-damaged', { name: id });
   return readState(snapshot.state);
 }
@@ -62,6 +64,7 @@ export async function readAll(journal: Journal, to: number): Promise<JournalEntr
 /** The state after entry `to`: a pure function of the log; a snapshot only saves reading what is older. */
 export async function stateAt(
   folder: string,
+  sealer: Sealer,
   journal: Journal,
   to: number,
 ): Promise<{ state: string; from: string | null }> {
@@ -70,7 +73,7 @@ export async function stateAt(
   let start: WorkspaceState = emptyState();
   for (const { id, seq: at } of await listSnapshots(snapshotFolder(folder))) {
     if (at > to) continue;
-    const snapshot = await readSnapshot(snapshotFolder(folder), id);
+    const snapshot = await readSnapshot(snapshotFolder(folder), sealer, id);
     if (!snapshot || journal.sumAt(snapshot.seq) !== snapshot.sum) continue;
     start = readState(snapshot.state);
     if (snapshot.seq === to) return { state: snapshot.state, from: id };

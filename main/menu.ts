@@ -1,5 +1,6 @@
-import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { CallRequest } from '#shared/bridge.ts';
+import type { AppWindow } from './app-window.ts';
 import { tell } from './ipc.ts';
 
 type MenuItem = CallRequest<'menu.set'>[number]['items'][number];
@@ -8,7 +9,7 @@ type MenuItem = CallRequest<'menu.set'>[number]['items'][number];
 let shown = '';
 
 /** Draws the window's menu from the actions it declared (ARCHITECTURE, law 9). */
-export function setMenu(window: BrowserWindow, menus: CallRequest<'menu.set'>): void {
+export function setMenu(window: AppWindow, menus: CallRequest<'menu.set'>): void {
   const wanted = JSON.stringify(menus);
   if (wanted === shown) return;
   shown = wanted;
@@ -22,7 +23,7 @@ export function setMenu(window: BrowserWindow, menus: CallRequest<'menu.set'>): 
   Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...drawn]));
 }
 
-function drawItem(window: BrowserWindow, item: MenuItem): MenuItemConstructorOptions {
+function drawItem(window: AppWindow, item: MenuItem): MenuItemConstructorOptions {
   if ('separator' in item) return { type: 'separator' };
   if ('role' in item) return { role: item.role, label: item.label };
   const { id, label, enabled } = item;
@@ -32,7 +33,7 @@ function drawItem(window: BrowserWindow, item: MenuItem): MenuItemConstructorOpt
     enabled,
     // Shown only: the window listens to its keys itself, and knows whether a text field has them.
     ...(isAccelerator(item.accelerator) ? { accelerator: item.accelerator, registerAccelerator: false } : {}),
-    click: () => tell(window, 'menu.run', { id }),
+    click: () => tell(window.current, 'menu.run', { id }),
   };
 }
 

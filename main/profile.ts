@@ -16,6 +16,8 @@ const Profile = z.looseObject({
   device: Id,
   preferences: Preferences,
   lastOpen: StoreId.nullable(),
+  /** Workspaces whose database was wiped on purpose: that it is built again is nothing to tell of. */
+  emptied: z.array(StoreId).default([]),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -54,8 +56,10 @@ export class ProfileFile {
         actor: '',
         spelling: true,
         words: [],
+        lockAfter: 15,
       },
       lastOpen: null,
+      emptied: [],
     });
     await fresh.change({}).catch(notWritten);
     return fresh;
@@ -65,7 +69,7 @@ export class ProfileFile {
     return this.#profile;
   }
 
-  change(fields: Partial<Pick<Profile, 'preferences' | 'lastOpen'>>): Promise<void> {
+  change(fields: Partial<Pick<Profile, 'preferences' | 'lastOpen' | 'emptied'>>): Promise<void> {
     this.#profile = { ...this.#profile, ...fields };
     const content = JSON.stringify(this.#profile, null, 2);
     const run = this.#queue.then(() => writeAtomic(this.#file, content));

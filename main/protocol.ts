@@ -1,26 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { app, protocol, type Session } from 'electron';
+import { windowFile } from './window-files.ts';
 
 const SCHEME = 'app';
 const HOST = 'hearken';
 const ORIGIN = `${SCHEME}://${HOST}`;
 const PAGE = `${ORIGIN}/index.html`;
-/** Where index.html leaves room for the nonce. */
-const NONCE_MARK = '__NONCE__';
-
-/** What the window may load, by ending; anything else is not there. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
@@ -59,22 +43,6 @@ export function isOwnRequest(address: string): boolean {
   return URL.canParse(address) && (new URL(address).host === host || address.startsWith('devtools://'));
 }
 
-function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-src 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-  ].join('; ');
-}
-
 /** How long after its answer the page has been handed over, in ms. */
 const HANDED_OVER = 10;
 
@@ -89,44 +57,10 @@ export function serveWindow(session: Session, folder: string): Promise<void> {
   });
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
-    const file = host === HOST && request.method === 'GET' ? fileOf(folder, pathname) : null;
-    const mediaType = MEDIA_TYPES[path.extname(file ?? '').toLowerCase()];
-    if (!file || !mediaType) return notFound();
-    const content = await readFile(file).catch(() => null);
-    if (!content) return notFound();
-    const nonce = randomBytes(18).toString('base64');
-    if (mediaType.startsWith('text/html')) served();
-    const body = mediaType.startsWith('text/html')
-      ? content.toString('utf8').replaceAll(NONCE_MARK, nonce)
-      : new Uint8Array(content);
-    return new Response(body, {
-      headers: {
-        'Content-Type': mediaType,
-        // Also on scripts: a worker lives under the policy of its own file.
-        'Content-Security-Policy': policy(nonce),
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-      },
-    });
+    const file = host === HOST && request.method === 'GET' ? await windowFile(folder, pathname) : null;
+    if (!file) return new Response(null, { status: 404 });
+    if (file.page) served();
+    return new Response(file.body, { headers: file.headers });
   });
   return page;
-}
-
-/** The file an address names, never outside the folder. */
-function fileOf(folder: string, pathname: string): string | null {
-  let name: string;
-  try {
-    name = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  if (name.includes('\0') || name.includes('\\')) return null;
-  const file = path.join(folder, name);
-  return file.startsWith(folder + path.sep) ? file : null;
-}
-
-function notFound(): Response {
-  return new Response(null, { status: 404 });
 }

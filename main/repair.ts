@@ -13,9 +13,10 @@ import type { Journal } from './journal.ts';
 import { readState, snapshotFolder, snapshotState, stateAt } from './log-state.ts';
 import { salvage } from './salvage.ts';
 import { listSnapshots, readSnapshot, type SnapshotName } from './snapshots.ts';
+import type { Sealer } from './vault/sealer.ts';
 
 /** What a repair that is not done yet has to know after a crash; gone when it is done. */
-const REPAIR_FILE = 'repair.json';
+export const REPAIR_FILE = 'repair.json';
 
 const Lost = RepairReport.omit({ head: true });
 const Repair = z.object({
@@ -50,19 +51,20 @@ export async function noteDamagedLog(folder: string, name: string): Promise<void
  */
 export async function repairLog(
   folder: string,
+  sealer: Sealer,
   journal: Journal,
   beyond: Beyond,
   database: boolean,
 ): Promise<RepairReport> {
   const { seq } = journal.head;
-  const { state } = await stateAt(folder, journal, seq);
+  const { state } = await stateAt(folder, sealer, journal, seq);
   const recovered = await recoverLog({
     seq,
     state: indexState(readState(state)),
     entries: upgradedEntries(beyond.entries),
     snapshots: beyond.snapshots.map(({ id, seq: at }) => ({
       seq: at,
-      read: () => snapshotState(folder, id),
+      read: () => snapshotState(folder, sealer, id),
     })),
     at: new Date().toISOString(),
     device: newId(),
@@ -90,6 +92,7 @@ export async function endRepair(folder: string): Promise<void> {
  */
 export async function lookBeyond(
   folder: string,
+  sealer: Sealer,
   journal: Journal,
   snapshotReach: number,
   logMissing: boolean,
@@ -101,13 +104,13 @@ export async function lookBeyond(
   const sums = new Map<number, string>();
   for (const one of await listSnapshots(snapshotFolder(folder))) {
     if (one.seq <= seq) break;
-    const snapshot = await readSnapshot(snapshotFolder(folder), one.id);
+    const snapshot = await readSnapshot(snapshotFolder(folder), sealer, one.id);
     if (!snapshot) continue;
     snapshots.push(one);
     sums.set(one.seq, snapshot.sum);
   }
   const { logs, reach, openEnd, lost } = begun ?? NO_REPAIR;
-  const read = await Promise.all(logs.map((log) => salvage(path.join(folder, log), sums)));
+  const read = await Promise.all(logs.map((log) => salvage(path.join(folder, log), sealer, sums)));
   const entries = new Map(read.flatMap((one) => [...one.entries]).sort(([a], [b]) => a - b));
   const readTo = Math.max(seq, lastOf(entries));
   const repair = {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { readLineStart, sumOf } from './journal-line.ts';
+import type { LineField, Sealer } from './vault/sealer.ts';
 
 /** What can still be read of a log with damaged lines. */
 export interface Salvage {
@@ -17,8 +18,8 @@ interface Piece {
   /** As the line's beginning says; null where that is damaged. */
   readonly seq: number | null;
   readonly sum: string | null;
-  /** What may be the entry's JSON. */
-  readonly json: readonly Buffer[];
+  /** What may be the line's content. */
+  readonly content: readonly Buffer[];
 }
 
 /**
@@ -26,16 +27,21 @@ interface Piece {
  * a line is sound where it fits the sum that its predecessor states, the one that its predecessor's entry gives, or
  * the one that a snapshot remembers; or where its successor fits the sum that it gives itself. Order in the file, a
  * lost line end, or a damaged number or sum at the beginning of a line do not matter.
+ * @param sealer how its lines stand in it
  * @param sums sums by number that are known from elsewhere: those of snapshots
  */
-export async function salvage(file: string, sums: ReadonlyMap<number, string>): Promise<Salvage> {
+export async function salvage(
+  file: string,
+  sealer: Sealer,
+  sums: ReadonlyMap<number, string>,
+): Promise<Salvage> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
   } catch {
     return { entries: new Map(), reach: 0, openEnd: true };
   }
-  const pieces = piecesOf(bytes);
+  const pieces = piecesOf(bytes, sealer);
   const bySeq = numbered(pieces);
   const last = [...bySeq.keys()].reduce((most, seq) => Math.max(most, seq), 0);
   const entries = new Map<number, JournalEntry>();
@@ -45,7 +51,7 @@ export async function salvage(file: string, sums: ReadonlyMap<number, string>): 
   for (let seq = 1; seq <= last; seq++) {
     const here = bySeq.get(seq) ?? [];
     const next = bySeq.get(seq + 1) ?? [];
-    const found = soundEntry(seq, here, before, next);
+    const found = soundEntry(seq, here, before, next, sealer);
     if (found) {
       entries.set(seq, found.entry);
       read.add(found.piece);
@@ -68,14 +74,15 @@ function soundEntry(
   pieces: readonly Piece[],
   before: ReadonlySet<string>,
   next: readonly Piece[],
+  sealer: Sealer,
 ): { entry: JournalEntry; sum: string; piece: Piece } | null {
   for (const piece of pieces) {
-    for (const json of piece.json) {
+    for (const content of piece.content) {
       for (const sum of before) {
-        const own = sumOf(sum, json);
-        if (own !== piece.sum && !next.some((one) => one.json.some((text) => sumOf(own, text) === one.sum)))
+        const own = sumOf(sum, content);
+        if (own !== piece.sum && !next.some((one) => one.content.some((its) => sumOf(own, its) === one.sum)))
           continue;
-        const entry = entryOf(json, seq);
+        const entry = entryOf(sealer.openLine(seq, sum, content), seq);
         if (entry) return { entry, sum: own, piece };
       }
     }
@@ -83,9 +90,9 @@ function soundEntry(
   return null;
 }
 
-function entryOf(json: Buffer, seq: number): JournalEntry | null {
+function entryOf(json: Buffer | null, seq: number): JournalEntry | null {
   try {
-    const entry = JSON.parse(json.toString('utf8')) as JournalEntry;
+    const entry = JSON.parse(json?.toString('utf8') ?? '') as JournalEntry;
     return entry.seq === seq && Array.isArray(entry.changes) ? entry : null;
   } catch {
     return null;
@@ -93,10 +100,10 @@ function entryOf(json: Buffer, seq: number): JournalEntry | null {
 }
 
 /** Cuts at line ends, and where a line begins without one before it. */
-function piecesOf(bytes: Buffer): Piece[] {
+function piecesOf(bytes: Buffer, { field }: Sealer): Piece[] {
   const starts = new Set([0]);
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.add(at + 1);
-  // Inside an entry quotes are escaped: these bytes stand nowhere but at the beginning of a line.
+  // Inside an entry quotes are escaped, and a box has none: these bytes stand nowhere but at the beginning of a line.
   const mark = Buffer.from('{"seq":');
   for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) {
     if (readLineStart(bytes.subarray(at))) starts.add(at);
@@ -104,26 +111,30 @@ function piecesOf(bytes: Buffer): Piece[] {
   const cuts = [...starts].sort((a, b) => a - b);
   return cuts.flatMap((from, index) => {
     const piece = bytes.subarray(from, cuts[index + 1] ?? bytes.length);
-    return piece.length < 2 ? [] : [pieceOf(piece)];
+    return piece.length < 2 ? [] : [pieceOf(piece, field)];
   });
 }
 
-/** How an entry begins, which its own JSON says too: found where what is before it in its line is damaged. */
-const ENTRY_START = /\{"seq":(\d{1,15}),"id":"/;
-const ENTRY_WITHIN = 200;
+/** How the content of a line begins: found where what is before it in its line is damaged. An entry says its number too. */
+const CONTENT_START: Record<LineField, RegExp> = {
+  entry: /\{"seq":(\d{1,15}),"id":"/,
+  // Longer than a sum, which is the other text in quotes.
+  box: /"(?=[A-Za-z0-9+/]{65})/,
+};
+const CONTENT_WITHIN = 200;
 
-function pieceOf(piece: Buffer): Piece {
+function pieceOf(piece: Buffer, field: LineField): Piece {
   const start = readLineStart(piece);
   // The end is `}` and LF; either may be another byte, or missing.
   const ends = (from: number) =>
     [piece.length - 2, piece.length - 1, piece.length]
       .filter((end) => end > from)
       .map((end) => piece.subarray(from, end));
-  if (start) return { seq: start.seq, sum: start.sum, json: ends(start.json) };
-  const entry = ENTRY_START.exec(piece.toString('latin1', 0, ENTRY_WITHIN));
-  return entry
-    ? { seq: Number(entry[1]), sum: null, json: ends(entry.index) }
-    : { seq: null, sum: null, json: [] };
+  if (start) return { seq: start.seq, sum: start.sum, content: ends(start.content) };
+  const found = CONTENT_START[field].exec(piece.toString('latin1', 0, CONTENT_WITHIN));
+  return found
+    ? { seq: found[1] === undefined ? null : Number(found[1]), sum: null, content: ends(found.index) }
+    : { seq: null, sum: null, content: [] };
 }
 
 /** How many lines may be missing from a file altogether: a number beyond that is a damaged one. */

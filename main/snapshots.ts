@@ -7,14 +7,16 @@ import { Instant } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { makeFolder, moveInPlace, syncFolder, writeAtomic } from './atomic.ts';
 import { sha256 } from './files.ts';
+import type { Sealer } from './vault/sealer.ts';
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
 const KEEP_DAYS = 10;
 const KEEP_MONTHS = 12;
-/** `000000000042-20240601T093000123Z-daily.json.gz`: number of the last entry it holds, time, reason. */
-const NAME = /^(\d{12})-(\d{8}T\d{9}Z)-(daily|close)\.json\.gz$/;
+const KEEP_VERSIONS = 3;
+/** `000000000042-20240601T093000123Z-daily.json.gz` (`.sealed`): number of the last entry it holds, time, reason. */
+const NAME = /^(\d{12})-(\d{8}T\d{9}Z)-(daily|close|version)\.(json\.gz|sealed)$/;
 
 /** The first line of a snapshot; the second is the state as JSON. */
 const Header = z.object({
@@ -31,7 +33,8 @@ export interface SnapshotName {
   readonly id: string;
   readonly seq: number;
   readonly at: string;
-  readonly reason: 'daily' | 'close';
+  /** `version`: before another version of the app than the last one wrote anything. */
+  readonly reason: 'daily' | 'close' | 'version';
 }
 
 export interface Snapshot {
@@ -68,16 +71,19 @@ function instantOf(compact: string): string {
 /** Writes a snapshot atomically and reads it back. @throws ProblemError `snapshot-unverified` */
 export async function writeSnapshot(
   folder: string,
+  sealer: Sealer,
   { seq, sum, state }: Snapshot,
   reason: SnapshotName['reason'],
   at: Date = new Date(),
 ): Promise<SnapshotName> {
   await makeFolder(folder);
   const header = { format: 1, seq, sum, at: at.toISOString(), stateSha256: sha256(state) };
-  const id = `${String(seq).padStart(12, '0')}-${header.at.replaceAll(/[-:.]/g, '')}-${reason}.json.gz`;
+  const name = `${String(seq).padStart(12, '0')}-${header.at.replaceAll(/[-:.]/g, '')}-${reason}.json.gz`;
+  const id = sealer.fileName(name);
   const file = path.join(folder, id);
-  await writeAtomic(file, await zip(`${JSON.stringify(header)}\n${state}`, { level: 4 }));
-  if ((await readSnapshot(folder, id))?.state !== state) {
+  const packed = await zip(`${JSON.stringify(header)}\n${state}`, { level: 4 });
+  await writeAtomic(file, sealer.seal('snapshot', packed));
+  if ((await readSnapshot(folder, sealer, id))?.state !== state) {
     await rm(file, { force: true });
     throw new ProblemError('snapshot-unverified', { name: id });
   }
@@ -85,9 +91,11 @@ export async function writeSnapshot(
 }
 
 /** The snapshot, checked against its own sum; null = damaged. */
-export async function readSnapshot(folder: string, id: string): Promise<Snapshot | null> {
+export async function readSnapshot(folder: string, sealer: Sealer, id: string): Promise<Snapshot | null> {
   try {
-    const text = (await unzip(await readFile(path.join(folder, id)))).toString('utf8');
+    const packed = sealer.open('snapshot', await readFile(path.join(folder, id)));
+    if (!packed) return null;
+    const text = (await unzip(packed)).toString('utf8');
     const lineEnd = text.indexOf('\n');
     const header = Header.parse(JSON.parse(text.slice(0, lineEnd)));
     const state = text.slice(lineEnd + 1);
@@ -107,19 +115,22 @@ export async function setSnapshotAside(folder: string, id: string): Promise<stri
 
 /**
  * Which snapshots stay: the one that reaches furthest, the furthest of each of the last 10 days that have one, and of
- * each of the last 12 months (days and months of UTC). What reaches further counts as newer, whatever the clock said.
+ * each of the last 12 months (days and months of UTC), and those before the last 3 changes of version. What reaches
+ * further counts as newer, whatever the clock said.
  */
-export function kept(snapshots: readonly SnapshotName[]): Map<string, 'daily' | 'monthly' | 'close'> {
+export function kept(snapshots: readonly SnapshotName[]): Map<string, SnapshotName['reason'] | 'monthly'> {
   const furthestFirst = [...snapshots].sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1));
-  const result = new Map<string, 'daily' | 'monthly' | 'close'>();
+  const result = new Map<string, SnapshotName['reason'] | 'monthly'>();
   const days = new Set<string>();
   const months = new Set<string>();
+  let versions = 0;
   for (const { id, at, reason } of furthestFirst) {
     const day = at.slice(0, 10);
     const month = at.slice(0, 7);
     const ofDay = !days.has(day) && days.size < KEEP_DAYS;
     const ofMonth = !months.has(month) && months.size < KEEP_MONTHS;
-    if (ofDay) result.set(id, reason);
+    const isOfVersion = reason === 'version' && ++versions <= KEEP_VERSIONS;
+    if (ofDay || isOfVersion) result.set(id, reason);
     else if (ofMonth) result.set(id, 'monthly');
     days.add(day);
     months.add(month);
@@ -131,12 +142,16 @@ export function kept(snapshots: readonly SnapshotName[]): Map<string, 'daily' | 
  * Removes the snapshots that need not stay. One that is damaged, or that holds what the log does not, is left alone.
  * @param sumAt the log's sum up to and including an entry; null = it has no such entry
  */
-export async function rotate(folder: string, sumAt: (seq: number) => string | null): Promise<void> {
+export async function rotate(
+  folder: string,
+  sealer: Sealer,
+  sumAt: (seq: number) => string | null,
+): Promise<void> {
   const all = await listSnapshots(folder);
   const staying = kept(all);
   for (const { id, seq } of all) {
     if (staying.has(id) || sumAt(seq) === null) continue;
-    if ((await readSnapshot(folder, id))?.sum === sumAt(seq))
+    if ((await readSnapshot(folder, sealer, id))?.sum === sumAt(seq))
       await rm(path.join(folder, id), { force: true });
   }
   await syncFolder(folder);

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
 import { pageAddress } from './protocol.ts';
 import { checksSpelling } from './spelling-runtime.ts';
 
@@ -7,11 +7,17 @@ const USUAL = { width: 1360, height: 860 };
 /** The longest that a window stays hidden while its page has not said that it is ready, in ms. */
 const SHOW_AT_LATEST = 4_000;
 
-/**
- * Opens the app's window and begins to load its page. It is shown by `window.ready`, or a little later without it.
- * @param failed called with the reason, where the page cannot be loaded
- */
-export function openWindow(preload: string, failed: (thrown: unknown) => void): BrowserWindow {
+export interface WindowOptions {
+  readonly preload: string;
+  readonly session: Session;
+  /** Whether nothing of the session is written to disk. */
+  readonly inMemory: boolean;
+  /** Called with the reason, where the page cannot be loaded. */
+  readonly failed: (thrown: unknown) => void;
+}
+
+/** Opens a window and begins to load its page. It is shown by `window.ready`, or a little later without it. */
+export function openWindow({ preload, session, inMemory, failed }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...USUAL,
     minWidth: SMALLEST.width,
@@ -21,8 +27,9 @@ export function openWindow(preload: string, failed: (thrown: unknown) => void): 
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f4f6f8',
     webPreferences: {
       preload,
+      session,
       // For tests that drive the app from source: the store's own functions on the page (renderer/store/test-access.ts).
-      additionalArguments: saidToPreload(),
+      additionalArguments: saidToPreload(inMemory),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -45,9 +52,10 @@ export function openWindow(preload: string, failed: (thrown: unknown) => void): 
 }
 
 /** What preload is told, which knows nothing of its own. */
-function saidToPreload(): string[] {
+function saidToPreload(inMemory: boolean): string[] {
   const tested = !app.isPackaged && Boolean(process.env.HEARKEN_E2E);
   return [
+    ...(inMemory ? ['--hearken-in-memory'] : []),
     ...(tested ? ['--hearken-test'] : []),
     ...(checksSpelling(process.versions.electron) || (tested && process.env.HEARKEN_E2E_SPELLING)
       ? ['--hearken-spelling']

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type CallRequest,
@@ -14,40 +14,30 @@ import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import { exists, makeFolder, moveInPlace, syncFolder, timeInName } from './atomic.ts';
+import { makeFolder, moveInPlace, OWN_FOLDER, syncFolder, timeInName } from './atomic.ts';
 import { type Drafts, readDrafts, writeDrafts } from './drafts.ts';
-import { getFile, putFile, sha256 } from './files.ts';
-import { JOURNAL_FILE, Journal } from './journal.ts';
-import { isNewerStore, readEntry, writeEntry } from './library-entry.ts';
-import { takeLock } from './lock.ts';
-import { checkSnapshots, readAll, snapshotFolder, stateAt } from './log-state.ts';
-import { type Beyond, endRepair, lookBeyond, noteDamagedLog, repairLog } from './repair.ts';
-import {
-  kept,
-  listSnapshots,
-  readSnapshot,
-  rotate,
-  type Snapshot,
-  type SnapshotName,
-  writeSnapshot,
-} from './snapshots.ts';
+import { FILES_FOLDER, getFile, putFile, sha256 } from './files.ts';
+import { Journal } from './journal.ts';
+import { isNewerStore, readEntry, versionThatWrote, writeEntry } from './library-entry.ts';
+import { readAll, snapshotFolder, stateAt } from './log-state.ts';
+import { letGo, type OpenStore, openStore, takeDailyLater, takeSnapshot } from './open-store.ts';
+import { endRepair, repairLog } from './repair.ts';
+import { kept, listSnapshots, readSnapshot, type Snapshot, writeSnapshot } from './snapshots.ts';
+import { convertStore, copyOriginals } from './vault/convert.ts';
+import { COST, type Cost } from './vault/header.ts';
+import { saveHeader } from './vault/header-file.ts';
+import type { Keychain } from './vault/keychain.ts';
+import { PLAIN, type Place, type Sealer } from './vault/sealer.ts';
+import { buildingFolder, finishSwaps } from './vault/swap.ts';
+import { type Prepared, Vault } from './vault/vault.ts';
 
-/** How the folder of a store begins that is not finished yet. */
-const MAKING = '.making-';
-/** How long after a day's first change its snapshot is written, in ms. */
-const DAILY_AFTER = 60_000;
-interface Open {
-  readonly storeId: string;
-  readonly folder: string;
-  readonly journal: Journal;
-  readonly release: () => Promise<void>;
-  daily: NodeJS.Timeout | null;
-  /** Null where the log is all that is kept. */
-  beyond: Beyond | null;
-  /** What the newest sound snapshot holds. */
-  newest: JournalHead | null;
-  /** Snapshots are written one after another. */
-  snapshots: Promise<unknown>;
+/** What workspaces are opened with. */
+export interface Means {
+  /** Version of the app that opens them: a workspace that another one wrote is snapshotted first. */
+  readonly version?: string;
+  readonly keychain?: Keychain | null;
+  /** What guessing a passphrase is made to cost: less of it is for tests alone. */
+  readonly cost?: Cost;
 }
 
 /**
@@ -56,18 +46,23 @@ interface Open {
  */
 export class Workspaces {
   readonly #root: string;
-  #open: Open | null = null;
-  /** The store that is being let go: nothing else is opened, and the app does not end, before that is done. */
+  readonly #version: string;
+  #open: OpenStore | null = null;
+  /** The keys of encrypted stores. */
+  readonly vault: Vault;
+  /** What is being let go, encrypted or decrypted: nothing else is opened, and the app does not end, before that is done. */
   #closing: Promise<void> = Promise.resolve();
 
-  constructor(folder: string) {
+  constructor(folder: string, { version = '', keychain = null, cost = COST }: Means = {}) {
     this.#root = path.join(folder, 'workspaces');
+    this.#version = version;
+    this.vault = new Vault(this.#root, keychain, cost);
   }
 
-  /** Removes what a crash left of stores that were being made. */
+  /** Finishes or removes what a crash left half done, and shuts stores of earlier versions to other users. */
   async tidy(): Promise<void> {
-    for (const name of await readdir(this.#root).catch(() => [] as string[]))
-      if (name.startsWith(MAKING)) await rm(path.join(this.#root, name), { recursive: true, force: true });
+    await finishSwaps(this.#root);
+    await shutFolders(this.#root).catch(notWritten('folder'));
   }
 
   get openId(): string | null {
@@ -85,85 +80,69 @@ export class Workspaces {
     return entries.filter((entry) => entry !== null).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
+  /** Makes a store, encrypted where a ticket says with what, and ready to be opened. */
+  create({ ticket, ...content }: CallRequest<'workspace.create'>): Promise<LibraryEntry> {
+    return this.#make(content, ticket === null ? null : this.vault.prepared(ticket));
+  }
+
   /** Builds the whole store beside its place, then moves it there: it exists as a whole or not at all. */
-  async create({
-    name,
-    sample,
-    snapshot,
-    journal: log,
-    files,
-  }: CallRequest<'workspace.create'>): Promise<LibraryEntry> {
+  async #make(
+    { name, sample, snapshot, journal: log, files }: Omit<CallRequest<'workspace.create'>, 'ticket'>,
+    prepared: Prepared | null,
+    originals: Place | null = null,
+  ): Promise<LibraryEntry> {
     const storeId = newId();
     const at = new Date().toISOString();
-    const entry: LibraryEntry = { storeId, name, sample, createdAt: at, openedAt: at };
-    await makeFolder(this.#root);
-    const building = path.join(this.#root, MAKING + storeId);
-    await mkdir(building);
+    const sealed = prepared !== null;
+    const sealer = prepared?.sealer ?? PLAIN;
+    const entry: LibraryEntry = { storeId, name, sample, sealed, createdAt: at, openedAt: at };
+    const building = buildingFolder(this.#root, storeId);
+    await makeFolder(building);
     try {
+      if (prepared) await saveHeader(building, prepared.header);
       for (const file of files) {
         if (sha256(file.bytes) !== file.sha256)
           throw new ProblemError('file-damaged', { name: file.sha256.slice(0, 12) });
-        await putFile(path.join(building, 'files'), file.bytes);
+        await putFile(path.join(building, FILES_FOLDER), sealer, file.bytes);
       }
-      const { journal } = await Journal.open(building);
-      let head: JournalHead;
-      try {
-        head = await journal.appendAll(typeof log === 'string' ? entriesIn(log) : log);
-      } finally {
-        await journal.close();
-      }
+      if (originals) await copyOriginals(originals, { folder: building, sealer });
+      const head = await writeLog(building, sealer, typeof log === 'string' ? entriesIn(log) : log);
       if (snapshot && snapshot.seq !== head.seq)
         throw new ProblemError('journal-sequence', { expected: head.seq, got: snapshot.seq });
       if (snapshot)
-        await writeSnapshot(path.join(building, 'snapshots'), { ...head, state: snapshot.state }, 'daily');
-      await writeEntry(building, entry);
+        await writeSnapshot(snapshotFolder(building), sealer, { ...head, state: snapshot.state }, 'daily');
+      await writeEntry(building, entry, this.#version);
       await moveInPlace(building, this.#folder(storeId));
     } catch (thrown) {
       await rm(building, { recursive: true, force: true });
       throw thrown;
     }
     await syncFolder(this.#root);
+    if (prepared) this.vault.hold(storeId, prepared.sealer);
     return entry;
   }
 
   /**
    * Opens a store, letting go the one that is open. Where the log is damaged, or older than what is kept of it, the
    * report asks for `repair`.
-   * @throws ProblemError `workspace-missing`, `workspace-newer`, `workspace-locked`, `disk-full`, `not-writable`
+   * @throws ProblemError `workspace-missing`, `workspace-newer`, `workspace-locked`, `workspace-sealed`, `disk-full`,
+   *   `not-writable`
    */
   async open(storeId: string): Promise<OpenReport> {
+    if (this.openId !== null && this.openId !== storeId) await this.lockOpen();
     await this.close();
     const folder = this.#folder(storeId);
-    const entry = await readEntry(this.#folder(storeId), storeId);
+    const entry = await readEntry(folder, storeId);
+    const sealer = entry.sealed ? this.vault.sealerOf(storeId) : PLAIN;
     if (await isNewerStore(folder)) throw new ProblemError('workspace-newer');
-    const release = await takeLock(folder);
-    try {
-      const logMissing = !(await exists(path.join(folder, JOURNAL_FILE)));
-      const opened = await Journal.open(folder, (name) => noteDamagedLog(folder, name));
-      const { journal, tornTail } = opened;
-      const snapshots = await checkSnapshots(folder);
-      const { newest } = snapshots;
-      const beyond = await lookBeyond(folder, journal, snapshots.reach, logMissing);
-      this.#open = {
-        storeId,
-        folder,
-        journal,
-        release,
-        daily: null,
-        beyond,
-        newest,
-        snapshots: Promise.resolve(),
-      };
-      await writeEntry(folder, { ...entry, openedAt: new Date().toISOString() }).catch(
-        notWritten('store.json'),
-      );
-      const damaged = [...(opened.damaged ? [opened.damaged] : []), ...snapshots.damaged];
-      return { head: journal.head, tornTail, damaged, folder, repair: beyond !== null };
-    } catch (thrown) {
-      if (!this.#open) await release();
-      await this.close().catch(() => undefined);
-      throw thrown;
-    }
+    const { open, report } = await openStore(storeId, folder, sealer);
+    this.#open = open;
+    if ((await versionThatWrote(folder)) !== this.#version)
+      await takeSnapshot(open, 'version').catch(notWritten('snapshot'));
+    await writeEntry(folder, { ...entry, openedAt: new Date().toISOString() }, this.#version).catch(
+      notWritten('store.json'),
+    );
+    return report;
   }
 
   /**
@@ -173,10 +152,10 @@ export class Workspaces {
    */
   async repair(database: boolean): Promise<RepairReport> {
     const open = this.#required();
-    const { journal, folder, beyond } = open;
+    const { journal, folder, sealer, beyond } = open;
     // Nothing is written where nothing was damaged.
     if (!beyond) return { head: journal.head, lostEntries: 0, lostChanges: 0, atLeast: false };
-    const report = await repairLog(folder, journal, beyond, database);
+    const report = await repairLog(folder, sealer, journal, beyond, database);
     open.beyond = null;
     await takeSnapshot(open, 'daily').catch(notWritten('snapshot'));
     await endRepair(folder);
@@ -191,14 +170,55 @@ export class Workspaces {
     return this.#closing;
   }
 
+  /** Closes what is open; an encrypted store is locked then. */
+  async lockOpen(): Promise<void> {
+    const storeId = this.openId;
+    await this.close();
+    if (storeId !== null) this.vault.forget(storeId);
+  }
+
+  /** Closes what is open and wipes all keys. */
+  async lock(): Promise<void> {
+    await this.close();
+    this.vault.forgetAll();
+  }
+
+  /** Encrypts a closed store, which is unlocked then. */
+  encrypt({ storeId, ticket, label }: CallRequest<'vault.encrypt'>): Promise<LibraryEntry> {
+    return this.#apart(storeId, async () => {
+      const { sealer, header } = this.vault.prepared(ticket);
+      const to = { sealer, header, name: label };
+      const entry = await convertStore(this.#root, storeId, PLAIN, to);
+      this.vault.hold(storeId, sealer);
+      return entry;
+    });
+  }
+
+  /** The other way. */
+  decrypt({ storeId, passphrase }: CallRequest<'vault.decrypt'>): Promise<LibraryEntry> {
+    return this.#apart(storeId, async () => {
+      const sealer = await this.vault.opened(storeId, passphrase);
+      try {
+        const to = { sealer: PLAIN, header: null, name: null };
+        const entry = await convertStore(this.#root, storeId, sealer, to);
+        this.vault.forget(storeId);
+        return entry;
+      } finally {
+        sealer.wipe();
+      }
+    });
+  }
+
   async rename(storeId: string, name: string): Promise<void> {
+    await this.#closing;
     const folder = this.#folder(storeId);
     await writeEntry(folder, { ...(await readEntry(folder, storeId)), name });
   }
 
   /** @param trash moves a folder to the system's trash; where it cannot, the folder is kept under `removed/` */
   async remove(storeId: string, trash: (folder: string) => Promise<void>): Promise<void> {
-    if (this.#open?.storeId === storeId) await this.close();
+    if (this.openId === storeId) await this.close();
+    await this.#closing;
     await readEntry(this.#folder(storeId), storeId);
     const folder = this.#folder(storeId);
     try {
@@ -208,13 +228,14 @@ export class Workspaces {
       await makeFolder(removed);
       await rename(folder, path.join(removed, `${storeId}-${timeInName()}`));
     }
+    this.vault.forget(storeId);
   }
 
   /** The state as the log tells it, from the newest good snapshot that belongs to this log. */
   async recover(): Promise<CallResponse<'workspace.recover'>> {
-    const { journal, folder } = this.#required();
+    const { journal, folder, sealer } = this.#required();
     const { seq, sum } = journal.head;
-    const { state, from } = await stateAt(folder, journal, seq);
+    const { state, from } = await stateAt(folder, sealer, journal, seq);
     return { seq, sum, state, fromSnapshot: from };
   }
 
@@ -225,35 +246,37 @@ export class Workspaces {
     return all.map(({ id, at, seq, reason }) => ({ id, at, seq, kind: kinds.get(id) ?? reason }));
   }
 
-  /** Makes a new workspace out of a snapshot, with its history where the store is open and its log still has it. */
+  /**
+   * Makes a new workspace out of a snapshot, with its history where the store is open and its log still has it; out of
+   * an encrypted one an encrypted one, with the same secrets.
+   */
   async restore(storeId: string, id: string, name: string): Promise<LibraryEntry> {
     const folder = this.#folder(storeId);
+    const { sealed } = await readEntry(folder, storeId);
+    const sealer = sealed ? this.vault.sealerOf(storeId) : PLAIN;
     const journal = this.#open?.storeId === storeId ? this.#open.journal : null;
     const known = (await listSnapshots(snapshotFolder(folder))).find((snapshot) => snapshot.id === id);
-    const snapshot = known && (await readSnapshot(snapshotFolder(folder), id));
+    const snapshot = known && (await readSnapshot(snapshotFolder(folder), sealer, id));
     if (!snapshot) throw new ProblemError('snapshot-damaged', { name: id });
     const entries =
       journal?.sumAt(snapshot.seq) === snapshot.sum
         ? await readAll(journal, snapshot.seq)
         : [beginning(snapshot, name)];
-    const entry = await this.create({
+    const content = {
       name,
       sample: false,
       snapshot: { seq: entries.length, state: snapshot.state },
       journal: entries,
       files: [],
-    });
-    await copyFiles(path.join(folder, 'files'), path.join(this.#folder(entry.storeId), 'files'));
-    return entry;
+    };
+    const prepared = sealed ? await this.vault.beside(storeId) : null;
+    return this.#make(content, prepared, { folder, sealer });
   }
 
   async append(entry: JournalEntry): Promise<JournalHead> {
     const open = this.#required();
     const head = await open.journal.append(entry);
-    open.daily ??= setTimeout(() => {
-      open.daily = null;
-      takeDailySnapshot(open).catch((thrown) => noted(thrown, 'daily snapshot'));
-    }, DAILY_AFTER);
+    takeDailyLater(open);
     return head;
   }
 
@@ -268,22 +291,39 @@ export class Workspaces {
   }
 
   drafts(): Promise<Drafts> {
-    return readDrafts(this.#required().folder);
+    const { folder, sealer } = this.#required();
+    return readDrafts(folder, sealer);
   }
 
   keepDrafts(drafts: Drafts): Promise<void> {
-    return writeDrafts(this.#required().folder, drafts);
+    const { folder, sealer } = this.#required();
+    return writeDrafts(folder, sealer, drafts);
   }
 
   putFile(bytes: Uint8Array): Promise<string> {
-    return putFile(path.join(this.#required().folder, 'files'), bytes);
+    const { folder, sealer } = this.#required();
+    return putFile(path.join(folder, FILES_FOLDER), sealer, bytes);
   }
 
   getFile(sum: string): Promise<Uint8Array> {
-    return getFile(path.join(this.#required().folder, 'files'), sum);
+    const { folder, sealer } = this.#required();
+    return getFile(path.join(folder, FILES_FOLDER), sealer, sum);
   }
 
-  #required(): Open {
+  /** Does something with a closed store while nothing is opened. @throws ProblemError `vault-open` */
+  #apart<R>(storeId: string, work: () => Promise<R>): Promise<R> {
+    const run = this.#closing.then(() => {
+      if (this.openId === storeId) throw new ProblemError('vault-open');
+      return work();
+    });
+    this.#closing = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    return run;
+  }
+
+  #required(): OpenStore {
     if (!this.#open) throw new ProblemError('no-workspace');
     return this.#open;
   }
@@ -291,42 +331,6 @@ export class Workspaces {
   #folder(storeId: string): string {
     return path.join(this.#root, storeId);
   }
-}
-
-async function letGo(leaving: Open): Promise<void> {
-  if (leaving.daily) clearTimeout(leaving.daily);
-  try {
-    await takeSnapshot(leaving, 'close');
-  } catch (thrown) {
-    // The log has everything; a snapshot only makes reading it faster.
-    noted(thrown, 'snapshot on close');
-  }
-  await leaving.journal.close().catch((thrown) => noted(thrown, 'journal'));
-  await leaving.release().catch((thrown) => noted(thrown, 'lock'));
-}
-
-function takeSnapshot(open: Open, reason: SnapshotName['reason']): Promise<void> {
-  const run = open.snapshots.then(async () => {
-    const { seq, sum } = open.journal.head;
-    const folder = snapshotFolder(open.folder);
-    const { newest } = open;
-    // A folder that was moved or deleted is not made again.
-    if (!(await open.journal.isInPlace())) return;
-    // Before a damaged log is repaired, a snapshot of its beginning would be taken for one of all of it.
-    if (seq === 0 || open.beyond || (newest?.seq === seq && newest.sum === sum)) return;
-    const { state } = await stateAt(open.folder, open.journal, seq);
-    await writeSnapshot(folder, { seq, sum, state }, reason);
-    open.newest = { seq, sum };
-    await rotate(folder, (at) => open.journal.sumAt(at));
-  });
-  open.snapshots = run.catch(() => undefined);
-  return run;
-}
-
-async function takeDailySnapshot(open: Open): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
-  const all = await listSnapshots(snapshotFolder(open.folder));
-  if (!all.some(({ at }) => at.slice(0, 10) === today)) await takeSnapshot(open, 'daily');
 }
 
 /** A history of one entry, for a snapshot whose own history is lost. */
@@ -341,12 +345,23 @@ function* entriesIn(lines: string): Generator<JournalEntry> {
     yield JournalEntry.parse(JSON.parse(lines.slice(from, to)));
 }
 
-async function copyFiles(from: string, to: string): Promise<void> {
-  const names = await readdir(from).catch(() => [] as string[]);
-  if (names.length === 0) return;
-  await makeFolder(to);
-  for (const name of names) await copyFile(path.join(from, name), path.join(to, name));
-  await syncFolder(to);
+async function writeLog(
+  folder: string,
+  sealer: Sealer,
+  entries: Iterable<JournalEntry>,
+): Promise<JournalHead> {
+  const { journal } = await Journal.open(folder, sealer);
+  try {
+    return await journal.appendAll(entries);
+  } finally {
+    await journal.close();
+  }
+}
+
+/** Earlier versions made folders that other users of the computer could look into. */
+async function shutFolders(root: string): Promise<void> {
+  for (const name of ['', ...(await readdir(root).catch(() => []))])
+    await chmod(path.join(root, name), OWN_FOLDER);
 }
 
 /** For what is convenient to have on disk, and no reason to give up where it cannot be written. */

@@ -17,6 +17,7 @@ const bridge: Bridge = {
       ipcRenderer.removeListener(EVENT_CHANNEL, hear);
     };
   },
+  inMemory: process.argv.includes('--hearken-in-memory'),
   // Said by main, which knows the version.
   checksSpelling: process.argv.includes('--hearken-spelling'),
   checkSpelling: (misspelt) =>

@@ -63,6 +63,13 @@ export interface ElectronRuntime {
   source: string;
 }
 
+/** What a person is told of a runtime: which it is and, where it is not the one that is pinned, what it is for. */
+export function toldOf({ electron, source }: ElectronRuntime): string {
+  const which = `Electron ${electron} (${source})`;
+  if (electron !== NPM_RUNTIME.electron) return which;
+  return `${which}\n  It has had no security fixes since 2025: for trying out and tests, not for confidential data or files from outside.\n  HEARKEN_ELECTRON=official fetches Electron ${officialVersion()}, which package.json pins.`;
+}
+
 type Say = (line: string) => void;
 
 /** The runtime to use, fetched if need be. Throws an Error whose message tells a person what to do. */

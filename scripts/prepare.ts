@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { hasDisplay } from './display.ts';
-import { type ElectronRuntime, ensureElectron } from './electron-runtime.ts';
+import { type ElectronRuntime, ensureElectron, toldOf } from './electron-runtime.ts';
 import { ensureSystemLibraries, unresolvedLibraries } from './system-libraries.ts';
 
 /** Prepares the machine or ends the process, having said in plain words what is missing. */
@@ -16,7 +16,7 @@ export async function prepare(): Promise<ElectronRuntime> {
     if (unresolved.length > 0) {
       throw new Error(`Electron needs libraries that this system lacks: ${unresolved.join(', ')}`);
     }
-    console.log(`Electron ${runtime.electron} (${runtime.source})`);
+    console.log(toldOf(runtime));
     return runtime;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -34,7 +34,12 @@ const NEEDS: Need[] = [
   { package: 'fonts-noto-cjk', present: hasJapaneseFont },
 ];
 
-const XVFB: Need = { package: 'xvfb', present: () => commandExists('Xvfb') };
+const XVFB: Need = { package: 'xvfb', present: () => commandPath('Xvfb') !== null };
+
+const NEEDS_OF_CHROMIUM: Need[] = [
+  { package: 'chromium', present: () => commandPath('chromium') !== null },
+  { package: 'fonts-noto-cjk', present: hasJapaneseFont },
+];
 
 type Say = (line: string) => void;
 
@@ -43,19 +48,33 @@ type Say = (line: string) => void;
  * whose message is the one line to run when it cannot.
  */
 export function ensureSystemLibraries(virtualDisplay: boolean, say: Say = console.log): void {
+  ensure(virtualDisplay ? [...NEEDS, XVFB] : NEEDS, say);
+}
+
+/**
+ * Makes sure that there is a Chromium of the system, for tests alone. Throws as `ensureSystemLibraries` does.
+ * @returns the command that starts it
+ */
+export function ensureChromium(say: Say = console.log): string {
+  ensure(NEEDS_OF_CHROMIUM, say);
+  const command = commandPath('chromium');
+  if (command === null) throw new Error('There is no Chromium here: put one on the path as `chromium`.');
+  return command;
+}
+
+function ensure(needs: Need[], say: Say): void {
   if (process.platform !== 'linux') return;
-  const needs = virtualDisplay ? [...NEEDS, XVFB] : NEEDS;
   const missing = missingOf(needs);
   if (missing.length === 0) return;
 
-  if (!commandExists('apt-get')) {
+  if (commandPath('apt-get') === null) {
     throw new Error(
-      `The app needs libraries that this system lacks. Install your distribution's packages for (Debian's names): ${missing.join(' ')}`,
+      `Packages are needed that this system lacks. Install your distribution's own for (Debian's names): ${missing.join(' ')}`,
     );
   }
   if (process.getuid?.() !== 0) {
     throw new Error(
-      `The app needs system packages that are missing. Run this, then try again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${currentNames(missing).join(' ')}`,
+      `System packages are needed that are missing. Run this, then try again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${currentNames(missing).join(' ')}`,
     );
   }
 
@@ -97,9 +116,10 @@ function hasJapaneseFont(): boolean {
   return status === 0 && stdout.trim() !== '';
 }
 
-function commandExists(name: string): boolean {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return [...folders, '/usr/sbin', '/sbin'].some((folder) => folder && existsSync(path.join(folder, name)));
+function commandPath(name: string): string | null {
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
+  const found = folders.find((folder) => folder && existsSync(path.join(folder, name)));
+  return found === undefined ? null : path.join(found, name);
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed some of these packages (`libgtk-3-0t64`); apt knows which names exist. */

@@ -12,6 +12,9 @@ import { LONGEST_DETAIL, type Problem } from './model/problem.ts';
 /** One word, as a person types it. */
 const Word = z.string().min(1).max(100);
 
+/** The choices of minutes after which an encrypted workspace is locked. */
+export const LOCK_AFTER = [5, 15, 30, 60] as const;
+
 /** What the person prefers on this machine. */
 export const Preferences = z.strictObject({
   language: z.enum(LANGUAGE_IDS),
@@ -22,6 +25,8 @@ export const Preferences = z.strictObject({
   spelling: z.boolean().default(true),
   /** Words that the person taught the spelling check. */
   words: z.array(Word).max(10_000).default([]),
+  /** After how many minutes in which nobody uses the computer an encrypted workspace is locked. */
+  lockAfter: z.literal(LOCK_AFTER).default(15),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -37,6 +42,8 @@ export const LibraryEntry = z.strictObject({
   openedAt: Instant,
   createdAt: Instant,
   sample: z.boolean(),
+  /** Encrypted on disk. `name` is then a label that the person chose: what the workspace calls itself is inside. */
+  sealed: z.boolean(),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
@@ -70,12 +77,30 @@ export const RepairReport = z.strictObject({
 });
 export type RepairReport = z.infer<typeof RepairReport>;
 
+/** A newer version of the app, as a signed file tells of it. */
+export const UpdateOffer = z.strictObject({
+  version: z.string(),
+  /** The version that runs. */
+  own: z.string(),
+  /** File of the package. */
+  name: z.string(),
+  /** What is new since the version that runs, the newest first. */
+  changes: z.array(z.strictObject({ version: z.string(), points: z.array(z.string()) })),
+});
+export type UpdateOffer = z.infer<typeof UpdateOffer>;
+
 /** Nothing larger is passed at once: 1 GB is the largest workspace file that is opened. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_BYTES);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A name or label that a person gives or reads. */
 const Name = z.string().max(1_000);
+
+/** The fewest characters of a passphrase. */
+export const LEAST_PASSPHRASE = 12;
+const Passphrase = z.string().max(10_000);
+/** Names a key that `vault.prepare` made and that no workspace has yet. */
+const Ticket = z.string().max(100);
 
 /** Whole tables as JSON text: one string is cheaper to pass than many objects. Parses to WorkspaceState. */
 const StateJson = z.string();
@@ -103,6 +128,8 @@ export const CALLS = {
       library: z.array(LibraryEntry),
       /** Store that was open last, to be opened at start; null = show the welcome screen. */
       lastOpen: StoreId.nullable(),
+      /** Stores whose database this app wiped, so that it is built anew when they are opened. */
+      emptied: z.array(StoreId),
       appVersion: z.string(),
       platform: z.string(),
     }),
@@ -115,10 +142,14 @@ export const CALLS = {
    * `database`: the window's database agrees with the log, and what it held beyond has been written back already.
    */
   'workspace.repair': { request: z.strictObject({ database: z.boolean() }), response: RepairReport },
-  /** Creates an empty store, or one that starts from a snapshot and journal read out of an archive. */
+  /**
+   * Creates an empty store, or one that starts from a snapshot and journal read out of an archive. With a ticket of
+   * `vault.prepare` it is encrypted from its first byte on, `name` is its label, and it is unlocked for opening.
+   */
   'workspace.create': {
     request: z.strictObject({
       name: Name,
+      ticket: Ticket.nullable(),
       sample: z.boolean(),
       snapshot: z.strictObject({ seq: z.int().min(0), state: StateJson }).nullable(),
       journal: z.union([z.array(JournalEntry), JournalLines]),
@@ -126,9 +157,9 @@ export const CALLS = {
     }),
     response: LibraryEntry,
   },
-  /** Takes the store's lock, checks its journal file, and says where it stands. */
+  /** Takes the store's lock, checks its journal file, and says where it stands. `workspace-sealed`: to be unlocked first. */
   'workspace.open': { request: z.strictObject({ storeId: StoreId }), response: OpenReport },
-  /** Writes a snapshot if there is news, and lets the store go. */
+  /** Writes a snapshot if there is news, and lets the store go; an encrypted one is locked then. */
   'workspace.close': { request: z.void(), response: z.void() },
   'workspace.rename': { request: z.strictObject({ storeId: StoreId, name: Name }), response: z.void() },
   /** Moves the store's folder to the system's trash (never deletes it outright). */
@@ -151,13 +182,83 @@ export const CALLS = {
         id: z.string(),
         at: Instant,
         seq: z.int(),
-        kind: z.enum(['daily', 'monthly', 'close']),
+        kind: z.enum(['daily', 'monthly', 'close', 'version']),
       }),
     ),
   },
+  /** Of an encrypted store, which has to be unlocked, the copy is encrypted under the same passphrase; `name` is its label. */
   'snapshot.restore': {
     request: z.strictObject({ storeId: StoreId, id: Name, name: Name }),
     response: LibraryEntry,
+  },
+
+  // --- encryption of a workspace on disk. Keys are held in main only, from unlocking until the workspace is closed ---
+  /**
+   * Makes a key for a workspace to be, under a passphrase and under a recovery key that is shown once. Nothing is written;
+   * a newer ticket replaces an older one. `vault-passphrase-short`
+   */
+  'vault.prepare': {
+    request: z.strictObject({ passphrase: Passphrase }),
+    response: z.strictObject({ ticket: Ticket, recoveryKey: z.string() }),
+  },
+  /**
+   * Encrypts a store that is closed. Whatever happens it is wholly encrypted or wholly as it was; it is unlocked for opening
+   * then. `vault-ticket`, `vault-open`, `vault-otherwise`, `vault-repair-first`, `disk-full`
+   */
+  'vault.encrypt': {
+    request: z.strictObject({ storeId: StoreId, ticket: Ticket, label: Name }),
+    response: LibraryEntry,
+  },
+  /**
+   * The other way; errors as `vault.encrypt` and `vault.unlock`. Its name is read out of the workspace. Here and below the
+   * recovery key does in place of a passphrase that was forgotten.
+   */
+  'vault.decrypt': {
+    request: z.strictObject({ storeId: StoreId, passphrase: Passphrase }),
+    response: LibraryEntry,
+  },
+  /**
+   * Makes a store ready to be opened. `vault-wrong-passphrase`, `vault-recovery-typo` {group}, `vault-wrong-recovery`,
+   * `vault-keychain`, `vault-damaged`, `vault-newer`
+   */
+  'vault.unlock': {
+    request: z.strictObject({
+      storeId: StoreId,
+      secret: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('passphrase'), text: Passphrase }),
+        z.strictObject({ kind: z.literal('recovery'), text: Passphrase }),
+        z.strictObject({ kind: z.literal('keychain') }),
+      ]),
+    }),
+    response: z.void(),
+  },
+  /** Closes what is open, with a snapshot, and wipes all keys. */
+  'vault.lock': { request: z.void(), response: z.void() },
+  /**
+   * Whether a store can be opened as it is (one that is not encrypted always can), and whether this computer's keychain
+   * keeps its key, could keep it, or can not be relied upon.
+   */
+  'vault.status': {
+    request: z.strictObject({ storeId: StoreId }),
+    response: z.strictObject({
+      unlocked: z.boolean(),
+      keychain: z.enum(['kept', 'offered', 'unavailable']),
+    }),
+  },
+  /** Another passphrase in place of the current one; `vault-wrong-passphrase`, `vault-passphrase-short`. */
+  'vault.passphrase': {
+    request: z.strictObject({ storeId: StoreId, current: Passphrase, next: Passphrase }),
+    response: z.void(),
+  },
+  /** Another recovery key, to be shown once; the one before opens nothing any more. */
+  'vault.recovery': {
+    request: z.strictObject({ storeId: StoreId, passphrase: Passphrase }),
+    response: z.strictObject({ recoveryKey: z.string() }),
+  },
+  /** Has this computer's keychain keep the key of an unlocked store, or forget it; `vault-keychain`, `workspace-sealed`. */
+  'vault.keychain': {
+    request: z.strictObject({ storeId: StoreId, keep: z.boolean() }),
+    response: z.void(),
   },
 
   // --- journal ---
@@ -224,6 +325,15 @@ export const CALLS = {
       licences: z.string(),
     }),
   },
+
+  // --- updates, out of files that are signed ---
+  /** Asks for an update file, and checks it with the package beside it; null = cancelled. */
+  'update.choose': {
+    request: z.strictObject({ kind: Name }),
+    response: UpdateOffer.nullable(),
+  },
+  /** Hands the package that was checked to the system's installer; where there is none, shows it in its folder. */
+  'update.handOver': { request: z.void(), response: z.enum(['opened', 'shown']) },
 
   // --- paper: the sheet that the window shows for printing, and nothing else of it ---
   'page.pdf': {
@@ -298,6 +408,22 @@ export const CALLS = {
   },
   /** The window has drawn its first usable screen. */
   'window.ready': { request: z.void(), response: z.void() },
+  /**
+   * Lets go what is open, and replaces the window by one that opens `storeId`: one that keeps all in memory for an
+   * encrypted workspace that is unlocked, else the usual one. Null = the list of workspaces. The window that asked is gone
+   * soon after.
+   */
+  'window.replace': {
+    request: z.strictObject({ storeId: StoreId.nullable() }),
+    response: z.void(),
+  },
+  /** Lets go the encrypted workspace that is open, and shows the usual window, which asks for its passphrase. */
+  'window.lock': { request: z.void(), response: z.void() },
+  /**
+   * Wipes from this computer's disk what the usual window keeps of all workspaces: after one was encrypted. The databases
+   * of the others are made again out of their logs when they are opened.
+   */
+  'window.wipe': { request: z.void(), response: z.void() },
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -312,7 +438,7 @@ export const EVENTS = {
   'word.learn': z.strictObject({ word: Word }),
   /** A menu item was chosen. */
   'menu.run': z.strictObject({ id: z.string() }),
-  /** The window is about to close: finish what is being written, then call `workspace.close`. */
+  /** The window is about to close or to be locked: finish what is being written, then call `workspace.close`. */
   'app.closing': z.void(),
   /** The system asked to open a workspace file. */
   'app.openFile': OpenedFile,
@@ -332,6 +458,8 @@ export interface Bridge {
     request: CallRequest<N>,
   ): Promise<{ ok: true; value: CallResponse<N> } | { ok: false; problem: Problem }>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** Whether nothing that the window keeps is written to disk: encrypted workspaces are opened in such a one alone. */
+  readonly inMemory: boolean;
   /** False where this Electron would stand still over some texts (`main/spelling-runtime.ts`). */
   readonly checksSpelling: boolean;
   /** Hands the words of text fields to `misspelt`, which answers with those that are wrong. Called once. */

@@ -1,5 +1,4 @@
-/** A spreadsheet takes a cell that begins so for a formula (ARCHITECTURE, "What was measured"). */
-const FORMULA = /^[=+@-]/;
+import { looksLikeFormula } from './ooxml/text.ts';
 
 type Cells = readonly (readonly string[])[];
 
@@ -17,5 +16,5 @@ export function commaSeparated(rows: Cells): string {
 
 function plain(cell: string): string {
   const text = cell.replaceAll(/\s+/g, ' ').trim();
-  return FORMULA.test(text) ? `'${text}` : text;
+  return looksLikeFormula(text) ? `'${text}` : text;
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { describeProblem, type Language, translator } from '#shared/i18n/index.ts';
 import { languageOfLocale } from '#shared/i18n/languages.ts';
 import { type Problem, ProblemError, reasonOf } from '#shared/model/problem.ts';
-import { writeAtomic } from '../atomic.ts';
+import { SHARED_FILE, writeAtomic } from '../atomic.ts';
 
 /** Adds one command to the program. A command is a file `main/cli/<command>.ts` and one line in `index.ts`. */
 export type AddCommand = (program: Command) => void;
@@ -47,7 +47,7 @@ export async function readNamedFile(typed: string, limit = Number.POSITIVE_INFIN
 export async function writeNamedFile(typed: string, content: Uint8Array | string): Promise<string> {
   const file = typedPath(typed);
   try {
-    await writeAtomic(file, content);
+    await writeAtomic(file, content, SHARED_FILE);
     return file;
   } catch (thrown) {
     throw new ProblemError('save-failed', {

@@ -23,6 +23,7 @@ import {
   type ReportKind,
   type SectionChoice,
 } from '#shared/report/index.ts';
+import { editionSubject, editionsOf } from '#shared/statement/editions.ts';
 import { statementId } from '#shared/statement/subject.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
@@ -41,13 +42,14 @@ interface ReportOptions {
   readonly year?: string;
   readonly checklist: string;
   readonly organisation?: string;
+  readonly edition?: number;
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
   readonly preset: Preset;
   readonly with: readonly string[];
   readonly without: readonly string[];
-  readonly strict: boolean;
+  readonly allowNames: boolean;
 }
 
 export function addReport(program: Command): void {
@@ -66,13 +68,14 @@ export function addReport(program: Command): void {
     )
     .addOption(checklistOption().makeOptionMandatory(false).default('uk-msa-54'))
     .option('--organisation <id>', 'whose statement (default: the company as a whole)')
+    .option('--edition <number>', 'of a statement: the edition that was published, as it was', Number)
     .addOption(new Option('--language <language>', 'language of the document').choices(LANGUAGE_IDS))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
     .addOption(new Option('--preset <preset>', 'how much it tells').choices(PRESETS).default('full'))
     .option('--with <sections>', 'sections that the preset has not, e.g. opinion,product', namesIn, [])
     .option('--without <sections>', 'sections to be left out, e.g. scales,limits', namesIn, [])
-    .option('--strict', 'write nothing where a name may be left that the policy does not let be told', false)
+    .option('--allow-names', 'write it even where a name may be left that may not be disclosed', false)
     .action(async (file: string, options: ReportOptions) => {
       const state = await readWorkspaceFile(file);
       const language = options.language ?? cliLanguage();
@@ -115,7 +118,8 @@ export function addReport(program: Command): void {
         path.basename(options.output, '.docx'),
       );
       if (leaks.length > 0) process.stderr.write(`${leakLines(leaks)}\n`);
-      if (leaks.length > 0 && options.strict) throw new ProblemError('names-left', { count: leaks.length });
+      if (leaks.length > 0 && !options.allowNames)
+        throw new ProblemError('names-left', { count: leaks.length });
       const bytes = await writeDocx(report, pictures);
       await print(await writeNamedFile(options.output, bytes));
     });
@@ -129,7 +133,12 @@ function subjectIn(state: WorkspaceState, options: ReportOptions): Id {
       of: organisationIn(state, options.organisation),
       fiscalYear: Number(yearIn(state, year)),
     };
-    return statementId(options.checklist, scope);
+    if (options.edition === undefined) return statementId(options.checklist, scope);
+    const edition = editionsOf(state.editions, options.checklist, scope).find(
+      ({ number }) => number === options.edition,
+    );
+    if (!edition) throw new ProblemError('row-missing', { table: 'editions', id: String(options.edition) });
+    return editionSubject(edition.id);
   }
   return isOfDialogue(kind) ? dialogueIn(state, dialogue) : roundIn(state, round);
 }

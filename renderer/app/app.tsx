@@ -23,7 +23,7 @@ import { keepFocus } from './keep-focus.ts';
 import { useGlobalKeys } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
 import { followSaving } from './saving.ts';
-import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
+import { busy, loadedFeatures, locked, provideFeatures, useScreen } from './session.ts';
 import { Shell } from './shell.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, themeIn } from './theme.ts';
@@ -33,6 +33,7 @@ import { Welcome } from './welcome/welcome.tsx';
 import { closeForGood, openFile, openSnapshot, start } from './workspace.ts';
 
 const OverlayLayer = lazy(() => import('./overlay-layer.tsx'));
+const LockScreen = lazy(() => import('./lock/lock-screen.tsx'));
 const Recovery = lazy(() => import('./recovery.tsx'));
 
 /** The whole window: colours and words of the person's choice around the one screen that is shown. */
@@ -112,6 +113,7 @@ function CurrentScreen({ onShown }: { onShown: (shown: true) => void }) {
   const screen = useScreen();
   const status = useWorkspaceStatus();
   const doing = useObservable(busy);
+  const asking = useObservable(locked);
   const features = useObservable(loadedFeatures);
   useEffect(() => {
     if (screen === 'waiting') return;
@@ -123,6 +125,12 @@ function CurrentScreen({ onShown }: { onShown: (shown: true) => void }) {
     return (
       <Suspense fallback={<Waiting silent />}>
         <Recovery storeId={status.storeId} problem={status.problem} />
+      </Suspense>
+    );
+  if (screen === 'locked' && asking)
+    return (
+      <Suspense fallback={<Waiting silent />}>
+        <LockScreen key={asking} storeId={asking} />
       </Suspense>
     );
   if (screen === 'welcome') return <Welcome />;

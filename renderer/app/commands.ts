@@ -7,16 +7,21 @@ import {
   IconCommand,
   IconDeviceFloppy,
   IconFilePlus,
+  IconFileTextShield,
   IconFolderOpen,
   IconKeyboard,
   IconLanguage,
   IconLayoutSidebarLeftCollapse,
+  IconLock,
   IconMoon,
+  IconPackageImport,
   IconPrinter,
   IconX,
 } from '@tabler/icons-react';
 import { nextLanguage } from '#shared/i18n/languages.ts';
-import { saveCopy } from '../dialogs/save-copy.ts';
+import { askForProtectedCopy, saveCopy } from '../dialogs/save-copy.ts';
+import { chooseUpdate } from '../dialogs/update.ts';
+import { isInMemory } from '../platform/bridge.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
 import { canStep } from '../store/index.ts';
 import { defineCommands, type RunnableCommand, runnable } from '../ui/commands.ts';
@@ -26,7 +31,7 @@ import { toggleNavigation } from './layout.ts';
 import { helpSheet, palette } from './overlays.ts';
 import { printView } from './print.ts';
 import { isOpen, openFeatures } from './session.ts';
-import { closeWorkspace, openPickedFile, openSample, showNewWorkspace } from './workspace.ts';
+import { closeWorkspace, lockWorkspace, openPickedFile, openSample, showNewWorkspace } from './workspace.ts';
 
 const NEXT_SCHEME = { light: 'dark', dark: 'auto', auto: 'light' } as const;
 
@@ -61,12 +66,26 @@ export const appCommands = defineCommands({
     menu: 'file',
     run: saveCopy,
   },
+  'app.protectCopy': {
+    label: 'shell.action.protectCopy',
+    icon: IconFileTextShield,
+    menu: 'file',
+    run: askForProtectedCopy,
+  },
   'app.print': {
     label: 'shell.action.print',
     icon: IconPrinter,
     keys: ['mod+P'],
     menu: 'file',
     run: printView,
+  },
+  'app.lock': {
+    label: 'shell.action.lock',
+    icon: IconLock,
+    keys: ['mod+Shift+L'],
+    menu: 'file',
+    when: isInMemory,
+    run: lockWorkspace,
   },
   'app.closeWorkspace': {
     label: 'shell.action.closeWorkspace',
@@ -145,6 +164,13 @@ export const appCommands = defineCommands({
     menu: 'help',
     needsWorkspace: false,
     run: () => helpSheet.set(true),
+  },
+  'app.installUpdate': {
+    label: 'update.action',
+    icon: IconPackageImport,
+    menu: 'help',
+    needsWorkspace: false,
+    run: chooseUpdate,
   },
 });
 

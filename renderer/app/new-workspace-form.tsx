@@ -7,6 +7,7 @@ import { type FiscalYearConvention, fiscalYearOf } from '#shared/model/workspace
 import { useObservable } from '../platform/observable.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
 import { setActor } from '../store/index.ts';
+import { askForSealing } from '../ui/encryption.ts';
 import { FiscalYearFields } from '../ui/fiscal-year-fields.tsx';
 import { useSpeech } from '../ui/i18n.tsx';
 import { LanguageFields, languageName } from '../ui/language-fields.tsx';
@@ -45,6 +46,7 @@ function Form() {
   const [fiscalYear, setFiscalYear] = useState(USUAL_YEAR);
   const actorBefore = useObservable(profile)?.preferences.actor ?? '';
   const [actor, setActorName] = useState(actorBefore);
+  const [encrypts, setEncrypts] = useState(false);
   const [tried, setTried] = useState(false);
   // The language of the interface stands first: it is the one that must be filled.
   const ordered = [...languages].sort((a, b) => Number(b === language) - Number(a === language));
@@ -56,21 +58,25 @@ function Form() {
   const create = () => {
     setTried(true);
     if (missing.name || missing.company || missing.languages) return;
-    newWorkspaceForm.set(false);
     const today = dayOf(new Date().toISOString());
     void report(async () => {
       if (actor.trim() !== actorBefore) {
         await setPreferences({ actor: actor.trim() });
         setActor(actor.trim());
       }
-      await createNew({
+      const sealing = encrypts ? await askForSealing('new') : 'plain';
+      // The form is still there, with what was typed.
+      if (sealing === null) return;
+      newWorkspaceForm.set(false);
+      const request = {
         name: named,
         company: ofCompany,
         companyAliases: aliases.map((alias) => alias.trim()).filter(Boolean),
         languages: ordered,
         fiscalYear,
         activeFrom: fiscalYearOf(today, fiscalYear),
-      });
+      };
+      await createNew(request, sealing === 'plain' ? null : sealing);
     });
   };
 
@@ -129,6 +135,12 @@ function Form() {
           description={t('settings.actor.hint')}
           value={actor}
           onChange={({ currentTarget }) => setActorName(currentTarget.value)}
+        />
+        <Checkbox
+          label={t('encryption.new')}
+          description={t('encryption.new.hint')}
+          checked={encrypts}
+          onChange={({ currentTarget }) => setEncrypts(currentTarget.checked)}
         />
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={() => newWorkspaceForm.set(false)}>

@@ -1,4 +1,6 @@
 import { AmendDialog } from '../dialogs/amend.tsx';
+import { UpdateDialog } from '../dialogs/update-dialog.tsx';
+import { EncryptionDialogs } from './encryption/encryption-dialogs.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { NewWorkspaceForm } from './new-workspace-form.tsx';
 import { Palette } from './palette.tsx';
@@ -15,6 +17,8 @@ export default function OverlayLayer() {
       <Palette />
       <HelpSheet />
       <AmendDialog />
+      <UpdateDialog />
+      <EncryptionDialogs />
     </>
   );
 }

@@ -3,9 +3,12 @@ import { useWorkspaceStatus, type WorkspaceStatus, workspaceStatus } from '../st
 import type { Feature } from '../ui/feature.ts';
 
 /** What is being done while the person waits; null = nothing. */
-export type Busy = 'starting' | 'opening' | 'creating' | 'reading' | 'closing';
+export type Busy = 'starting' | 'opening' | 'creating' | 'reading' | 'encrypting' | 'decrypting' | 'closing';
 
 export const busy = observable<Busy | null>('starting');
+
+/** An encrypted workspace that waits for its passphrase; null = none. */
+export const locked = observable<string | null>(null);
 
 /** The views; null until they have been loaded. */
 export const loadedFeatures = observable<readonly Feature[] | null>(null);
@@ -26,19 +29,30 @@ export function ensureFeatures(onFailure: (reason: unknown) => void): Promise<vo
   return loading;
 }
 
-export type Screen = 'waiting' | 'welcome' | 'shell' | 'recovery';
+export type Screen = 'waiting' | 'welcome' | 'shell' | 'recovery' | 'locked';
 
 /** The one place that decides which screen is shown. */
-export function screenOf(state: WorkspaceStatus['state'], now: Busy | null, hasFeatures: boolean): Screen {
+export function screenOf(
+  state: WorkspaceStatus['state'],
+  now: Busy | null,
+  hasFeatures: boolean,
+  isLocked = false,
+): Screen {
   if (now !== null || state === 'opening') return 'waiting';
   if (state === 'failed') return 'recovery';
-  if (state === 'none') return 'welcome';
+  if (state === 'none') return isLocked ? 'locked' : 'welcome';
   return hasFeatures ? 'shell' : 'waiting';
 }
 
 /** The screen that is shown now. */
 export function useScreen(): Screen {
-  return screenOf(useWorkspaceStatus().state, useObservable(busy), useObservable(loadedFeatures) !== null);
+  const hasFeatures = useObservable(loadedFeatures) !== null;
+  return screenOf(
+    useWorkspaceStatus().state,
+    useObservable(busy),
+    hasFeatures,
+    useObservable(locked) !== null,
+  );
 }
 
 /** Whether a workspace is open and can be worked in. */

@@ -136,7 +136,9 @@ function Title({ storeId, listed, sample }: { storeId: string; listed: string; s
 /** A workspace renamed from within (or back, by undo) goes by that name in the library too. */
 function useListedName(storeId: string, name: LocalText | undefined): void {
   const { language } = useSpeech();
-  const listed = useObservable(profile)?.library.find((entry) => entry.storeId === storeId)?.name;
+  const entry = useObservable(profile)?.library.find((known) => known.storeId === storeId);
+  // The label of an encrypted one stays as it was chosen: everybody can read it.
+  const listed = entry?.sealed ? undefined : entry?.name;
   useEffect(() => {
     if (!name || listed === undefined || Object.values(name).includes(listed)) return;
     const wanted = textIn(name, language);
@@ -163,7 +165,9 @@ function closeWhenLeft({ currentTarget, relatedTarget }: React.FocusEvent<HTMLEl
 function useTopOfPlace(place: string): RefObject<HTMLDivElement | null> {
   const content = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `place` says that another view is shown
-  useLayoutEffect(() => content.current?.scrollTo(0, 0), [place]);
+  useLayoutEffect(() => {
+    content.current?.scrollTo(0, 0);
+  }, [place]);
   return content;
 }
 

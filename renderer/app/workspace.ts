@@ -1,36 +1,42 @@
-import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
+import type { CallRequest, LibraryEntry, OpenedFile } from '#shared/bridge.ts';
 import { textIn } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
 import { type NewWorkspace, newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
 import { readTaxonomy } from '#shared/taxonomy/schema.ts';
-import { call } from '../platform/bridge.ts';
+import { call, isInMemory } from '../platform/bridge.ts';
+import { carryRemembered } from '../platform/drafts.ts';
 import { forgetKept } from '../platform/kept.ts';
 import { loadProfile, profile } from '../platform/profile.ts';
+import { rememberAgain, rememberedWithout } from '../platform/remembered.ts';
 import { forgetVisits, noteVisit, placeToResume } from '../platform/visits.ts';
 import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
 import { deleteOrphan, type OrphanedDatabase, restoreOrphan } from '../store/orphans.ts';
+import { askForSealing } from '../ui/encryption.ts';
 import { go } from '../ui/links.ts';
 import { notifyDone, notifyReading } from '../ui/notify-undo.tsx';
-import { FILE_EXTENSION } from '../ui/open-workspace-file.ts';
+import { FILE_EXTENSION, PROTECTED_EXTENSION } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report, speak } from '../ui/report-problem.ts';
+import { isProtected } from '../workers/archive/is-protected.ts';
 import { type ReturnedCopy, ReturnedFile } from '../workers/archive/returned.ts';
 import { indexDatabaseName } from '../workers/search/names.ts';
 import { notifyBrought } from './brought-notice.ts';
+import { askToUnprotect } from './encryption/unprotect.ts';
 import { newWorkspaceForm } from './overlays.ts';
 import { notifyRepair } from './repair-notice.ts';
 import { dismissReturned, originText, type Returned, returned } from './returned-copy/returned.ts';
-import { type Busy, busy, ensureFeatures } from './session.ts';
+import { type Busy, busy, ensureFeatures, locked } from './session.ts';
 
 /** Reads the profile and opens the workspace that was open last, if there is one. */
 export async function start(): Promise<void> {
   try {
     const { lastOpen, library, preferences } = await loadProfile();
     store.setActor(preferences.actor);
-    if (!lastOpen || !library.some(({ storeId }) => storeId === lastOpen)) return;
-    await opened(() => store.openWorkspace(lastOpen));
-    const place = placeToResume(lastOpen);
+    const last = library.find(({ storeId }) => storeId === lastOpen);
+    if (!last || !(await mayOpenHere(last))) return;
+    await opened(() => store.openWorkspace(last.storeId));
+    const place = placeToResume(last.storeId);
     if (place && location.hash.length <= 2) go(place);
   } catch (thrown) {
     // A workspace that cannot be opened has a screen of its own, which says why.
@@ -38,6 +44,32 @@ export async function start(): Promise<void> {
   } finally {
     busy.set(null);
   }
+}
+
+/**
+ * Whether a workspace may be opened in this window as it is. An encrypted one that is locked is asked for its passphrase;
+ * what may only be open in another window is opened there.
+ */
+async function mayOpenHere(entry: LibraryEntry): Promise<boolean> {
+  locked.set(null);
+  const { unlocked } = await call('vault.status', { storeId: entry.storeId });
+  if (unlocked && store.fitsWindow(entry)) return true;
+  if (unlocked || isInMemory()) await goOnElsewhere(entry.storeId);
+  await store.closeWorkspace();
+  locked.set(entry.storeId);
+  return false;
+}
+
+/**
+ * Lets go what is open, and goes on in another window, which opens `storeId` (null = the list of workspaces). Never comes
+ * back: this window waits until it is gone.
+ */
+async function goOnElsewhere(storeId: string | null): Promise<never> {
+  leaveField();
+  busy.set(storeId === null ? 'closing' : 'opening');
+  await store.closeWorkspace();
+  await call('window.replace', { storeId });
+  return new Promise(() => undefined);
 }
 
 /** Shows that the person has to wait while something is done. */
@@ -69,7 +101,7 @@ async function opened<R>(open: () => Promise<R>, fresh = false): Promise<R> {
 /** A workspace that was renamed in the list while it was closed takes that name when it is opened. */
 async function carryName(): Promise<void> {
   const status = store.workspaceStatus();
-  if (status.state !== 'open' || status.name === '') return;
+  if (status.state !== 'open' || status.name === '' || status.sealed) return;
   const { name, storeId } = status;
   const listed = profile.get()?.library.find((entry) => entry.storeId === storeId);
   if (listed?.name === '') await report(() => call('workspace.rename', { storeId, name }));
@@ -88,8 +120,10 @@ async function carryName(): Promise<void> {
 export async function openEntry(storeId: string, fresh = false): Promise<void> {
   const now = store.workspaceStatus();
   if (now.state === 'open' && now.storeId === storeId) return go('/');
+  const entry = profile.get()?.library.find((known) => known.storeId === storeId);
   await whileBusy('opening', async () => {
     try {
+      if (entry && !(await mayOpenHere(entry))) return;
       await opened(() => store.openWorkspace(storeId), fresh);
       go(placeToResume(storeId) ?? '/');
     } catch (thrown) {
@@ -102,13 +136,21 @@ export function showNewWorkspace(): void {
   newWorkspaceForm.set(true);
 }
 
+/** Opens what is made now, in whatever window it may be open in. */
+async function openMade(make: () => Promise<LibraryEntry>): Promise<void> {
+  const entry = await opened(make);
+  if (!store.fitsWindow(entry)) await goOnElsewhere(entry.storeId);
+  locked.set(null);
+  go('/');
+}
+
 /** Makes a workspace as the person wishes, with the issues that ship with the app, and opens it. */
-export async function createNew(request: NewWorkspace): Promise<void> {
+export async function createNew(request: NewWorkspace, sealing: store.Sealing | null): Promise<void> {
   await whileBusy('creating', async () => {
     const taxonomy = readTaxonomy(await call('resource.read', { name: 'taxonomy' }));
     const name = textIn(request.name, request.languages[0] ?? 'en');
-    await opened(() => store.createWorkspace({ name, state: newWorkspaceState(request, taxonomy) }));
-    go('/');
+    const state = newWorkspaceState(request, taxonomy);
+    await openMade(() => store.createWorkspace({ name, state, sealing }));
   });
 }
 
@@ -119,8 +161,7 @@ export async function openSample(): Promise<void> {
   await whileBusy('creating', async () => {
     const state = upgradeState(JSON.parse(await call('resource.read', { name: 'sample' })) as WorkspaceState);
     const name = textIn(state.workspace[0]?.name, profile.get()?.preferences.language ?? 'en');
-    await opened(() => store.createWorkspace({ name, state, sample: true }));
-    go('/');
+    await openMade(() => store.createWorkspace({ name, state, sample: true }));
   });
 }
 
@@ -129,12 +170,14 @@ export async function openSample(): Promise<void> {
  * workspace of the library. An open workspace stays as it stands, also on the screen, until the file has been found good.
  */
 export async function openFile({ bytes }: Pick<OpenedFile, 'bytes'>): Promise<void> {
-  const file = new ReturnedFile();
+  const clear = isProtected(bytes) ? await askToUnprotect(bytes) : bytes;
+  if (clear === null) return;
+  const file = new ReturnedFile(clear !== bytes);
   const done = showReading(() => file.cancel());
   let copy: ReturnedCopy;
   try {
     const { library, preferences } = profile.get() ?? (await loadProfile());
-    copy = await file.read(bytes, nearestFirst(library), preferences.language);
+    copy = await file.read(clear, nearestFirst(library), preferences.language);
   } catch (thrown) {
     file.close();
     throw thrown;
@@ -149,13 +192,24 @@ export async function openFile({ bytes }: Pick<OpenedFile, 'bytes'>): Promise<vo
 /** Opens a file that was read as a workspace of its own, and says whose work it is. */
 export async function openBeside({ file, copy }: Pick<Returned, 'file' | 'copy'>): Promise<void> {
   try {
-    await whileBusy('opening', () => opened(() => store.openUnpacked(() => file.unpacked())));
-    go('/');
+    const sealing = await sealingOf(file);
+    if (sealing === null) return;
+    const made = () => store.openUnpacked(() => file.unpacked(), sealing === 'plain' ? null : sealing);
+    await whileBusy('opening', () => openMade(made));
     notifyDone(originText(copy, 'opened', profile.get()?.preferences.language ?? 'en'));
   } finally {
     file.close();
     returned.set(null);
   }
+}
+
+/**
+ * How a workspace out of a file is kept. What was read beside an encrypted workspace, or out of a protected file, does not
+ * become clear text on disk unless the person says so.
+ */
+async function sealingOf({ isProtected }: Returned['file']): Promise<store.Sealing | 'plain' | null> {
+  if (isInMemory()) return askForSealing('file');
+  return isProtected ? askForSealing('protected-file') : 'plain';
 }
 
 /** The workspaces of the library, the one that is open first. */
@@ -182,7 +236,7 @@ function showReading(cancel: () => void): () => void {
 export async function openPickedFile(): Promise<void> {
   const t = speak();
   const [file] = await call('dialog.open', {
-    filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],
+    filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION, PROTECTED_EXTENSION] }],
     multiple: false,
   });
   if (file) await openFile(file);
@@ -190,6 +244,7 @@ export async function openPickedFile(): Promise<void> {
 
 /** Closes the workspace and shows the first screen. */
 export async function closeWorkspace(): Promise<void> {
+  if (isInMemory()) await goOnElsewhere(null);
   leaveField();
   await whileBusy('closing', async () => {
     await store.closeWorkspace();
@@ -200,6 +255,64 @@ export async function closeWorkspace(): Promise<void> {
 /** Fields save themselves when they are left: what is being typed is kept too. */
 function leaveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** Locks the encrypted workspace that is open: another window asks for its passphrase. */
+export async function lockWorkspace(): Promise<void> {
+  await call('window.lock', undefined);
+}
+
+/** Unlocks an encrypted workspace and opens it, in another window. @throws ProblemError as `vault.unlock` */
+export async function unlock(storeId: string, secret: CallRequest<'vault.unlock'>['secret']): Promise<void> {
+  await call('vault.unlock', { storeId, secret });
+  await goOnElsewhere(storeId);
+}
+
+/** Leaves an encrypted workspace locked, and shows the others. */
+export function leaveLocked(): void {
+  locked.set(null);
+}
+
+/** Encrypts the open workspace, and goes on with it in a window that keeps nothing on disk. */
+export async function encryptOpen(storeId: string, { ticket, label }: store.Sealing): Promise<void> {
+  leaveField();
+  carryRemembered(storeId);
+  await changeEncryption(storeId, 'encrypting', async () => {
+    await call('vault.encrypt', { storeId, ticket, label });
+    const others = rememberedWithout(storeId);
+    await call('window.wipe', undefined);
+    rememberAgain(others);
+  });
+}
+
+/** Removes the encryption of the open workspace, and goes on with it in the usual window. */
+export async function decryptOpen(storeId: string, passphrase: string): Promise<void> {
+  leaveField();
+  await changeEncryption(storeId, 'decrypting', async () => {
+    try {
+      await call('vault.decrypt', { storeId, passphrase });
+    } catch (thrown) {
+      // Closing has locked it.
+      await call('vault.unlock', { storeId, secret: { kind: 'passphrase', text: passphrase } });
+      throw thrown;
+    }
+  });
+}
+
+/** Whatever comes of it, the workspace is opened again: as it is then. */
+async function changeEncryption(storeId: string, doing: Busy, change: () => Promise<void>): Promise<void> {
+  await whileBusy(doing, async () => {
+    await store.closeWorkspace();
+    try {
+      await change();
+    } catch (thrown) {
+      notifyProblem(thrown);
+      await loadProfile();
+      await openEntry(storeId);
+      return;
+    }
+    await goOnElsewhere(storeId);
+  });
 }
 
 /** Finishes what is being written before the window closes. The window keeps its last picture meanwhile. */

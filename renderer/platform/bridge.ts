@@ -40,3 +40,8 @@ export function listen<N extends EventName>(
 ): () => void {
   return window.hearken.on(name, listener);
 }
+
+/** Whether nothing that this window keeps is written to disk: encrypted workspaces are open in such a one alone. */
+export function isInMemory(): boolean {
+  return window.hearken.inMemory;
+}

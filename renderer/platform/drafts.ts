@@ -4,8 +4,9 @@
  */
 import type { CallRequest } from '#shared/bridge.ts';
 import { noted } from '#shared/model/problem.ts';
-import { call } from './bridge.ts';
+import { call, isInMemory } from './bridge.ts';
 import { observable } from './observable.ts';
+import { rememberAgain, rememberedWith, watchRemembered } from './remembered.ts';
 
 type Drafts = Readonly<Record<string, unknown>>;
 
@@ -15,19 +16,38 @@ export const draftsOnDisk = observable<Drafts>({});
 let writing: Promise<void> | null = null;
 let open = false;
 
+/** Stands for no form: what a window that keeps nothing on disk remembers, and gives to the next one. */
+const DEVICE = 'device';
+let stopWatching: () => void = () => undefined;
+
 /** Reads the drafts of the workspace that was just opened. Where they cannot be read, none are written over them. */
-export async function openDrafts(): Promise<void> {
+export async function openDrafts(storeId: string): Promise<void> {
   try {
     drafts = await call('drafts.read', undefined);
     draftsOnDisk.set(drafts);
     open = true;
+    takeRemembered(storeId);
   } catch (thrown) {
     noted(thrown, 'drafts');
   }
 }
 
+/** Remembers what the window before remembered with a workspace, and keeps it with the drafts as long as it has to be. */
+function takeRemembered(storeId: string): void {
+  const carried = drafts[DEVICE] as Readonly<Record<string, string>> | undefined;
+  if (carried) rememberAgain(carried);
+  if (isInMemory()) stopWatching = watchRemembered(() => carryRemembered(storeId));
+  else keepDraft(DEVICE, null);
+}
+
+/** Keeps with the drafts what this window remembers with a workspace: the next one cannot read it where it is. */
+export function carryRemembered(storeId: string): void {
+  keepDraft(DEVICE, rememberedWith(storeId));
+}
+
 /** Waits until every draft is on disk, and forgets them here: the workspace is about to be closed. */
 export async function closeDrafts(): Promise<void> {
+  stopWatching();
   await writing;
   open = false;
   drafts = {};

@@ -1,5 +1,5 @@
 import { type Observable, observable } from './observable.ts';
-import { remember, remembered } from './remembered.ts';
+import { remember, remembered, rememberedAnew } from './remembered.ts';
 
 /** Something a person likes one way or the other. Kept by the window itself, as the layout is: it changes no workspace. */
 export interface Preference {
@@ -9,8 +9,12 @@ export interface Preference {
 
 /** @param usual what holds until the person says otherwise */
 export function preference(key: string, usual: boolean): Preference {
-  const kept = remembered(key);
-  const value = observable(kept === null ? usual : kept === 'yes');
+  const read = () => {
+    const kept = remembered(key);
+    return kept === null ? usual : kept === 'yes';
+  };
+  const value = observable(read());
+  rememberedAnew.subscribe(() => value.set(read()));
   return {
     value,
     set: (on) => {

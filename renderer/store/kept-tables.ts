@@ -1,17 +1,21 @@
 import { Dexie, type IntervalTree, type ObservabilitySet } from 'dexie';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { noted } from '#shared/model/problem.ts';
 import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import { useObservable } from '../platform/observable.ts';
 import { type Database, reopenings } from './database.ts';
 import { useWorkspaceStatus } from './hooks.ts';
+import { rowsInParts } from './parts.ts';
 import { currentStore, onWorkspaceStatus, workspaceStatus } from './workspace.ts';
 
 export type Kept<T extends TableName> = { readonly [Name in T]: Rows[Name][] };
 
 /** Of a table the ids of the rows that changed; null = too many, it is read as a whole. */
 type Changed = Map<TableName, Set<Id> | null>;
+
+/** Reads the rows that a view shows first, out of tables that take long to be read as a whole. */
+export type ReadFirst<T extends TableName> = (db: Database) => Promise<Kept<T>>;
 
 /**
  * Whole tables in memory, for a view that shows all of their rows. They are read once; after that a change costs the rows
@@ -20,20 +24,34 @@ type Changed = Map<TableName, Set<Id> | null>;
 export class KeptTables<T extends TableName> {
   readonly #open: () => Database | null;
   readonly #tables: readonly T[];
+  readonly #readFirst: ReadFirst<T> | null;
   readonly #listeners = new Set<() => void>();
   #kept: Kept<T> | undefined;
+  /** What is shown until all is read. */
+  #first: Kept<T> | undefined;
   #changed: Changed = new Map();
   #reading: Promise<void> | null = null;
+  #readingFirst: Promise<void> | null = null;
 
   /** @param open the database to read; null = it is not open */
-  constructor(open: () => Database | null, tables: readonly T[]) {
+  constructor(open: () => Database | null, tables: readonly T[], readFirst: ReadFirst<T> | null = null) {
     this.#open = open;
     this.#tables = tables;
+    this.#readFirst = readFirst;
     Dexie.on.storagemutated.subscribe(this.#heed);
   }
 
   /** @returns undefined while they are read for the first time */
   readonly get = (): Kept<T> | undefined => this.#kept;
+
+  /** @returns the rows that are shown first; undefined = they are not read, or all is */
+  readonly getFirst = (): Kept<T> | undefined => this.#first;
+
+  /** As `subscribe`, for a view that shows what is read first until all is. */
+  readonly watch = (listener: () => void): (() => void) => {
+    if (!this.#kept && !this.#readingFirst) this.#lookFirst();
+    return this.subscribe(listener);
+  };
 
   /** @returns a function that stops listening */
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -49,12 +67,15 @@ export class KeptTables<T extends TableName> {
     Dexie.on.storagemutated.unsubscribe(this.#heed);
     this.#listeners.clear();
     this.#kept = undefined;
+    this.#first = undefined;
   }
 
   readonly #heed = (parts: ObservabilitySet): void => {
     const db = this.#open();
     // Nobody asked yet, or it is being read: then everything is read, or read once more.
     if (!db || (!this.#kept && !this.#reading)) return;
+    if (this.#first && this.#tables.some((table) => parts.all || parts[`idb://${db.name}/${table}/`]))
+      this.#lookFirst();
     for (const table of this.#tables) {
       const ranges = parts[`idb://${db.name}/${table}/`];
       if (ranges || parts.all)
@@ -63,6 +84,24 @@ export class KeptTables<T extends TableName> {
     if (this.#changed.size > 0) this.#read();
   };
 
+  #lookFirst(): void {
+    const db = this.#open();
+    if (!db || !this.#readFirst) return;
+    this.#readingFirst = this.#readFirst(db)
+      .then((first) => {
+        if (this.#kept) return;
+        this.#first = first;
+        this.#tell();
+      })
+      .catch((thrown) => {
+        noted(thrown, 'rows shown first');
+      });
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
   /** Reads what changed, as long as there is something; one reading at a time. */
   #read(): void {
     this.#reading ??= this.#follow()
@@ -70,6 +109,7 @@ export class KeptTables<T extends TableName> {
         // The database was closed meanwhile: whoever asks next reads everything.
         noted(thrown, 'tables kept for a view');
         this.#kept = undefined;
+        this.#first = undefined;
         this.#changed = new Map();
       })
       .finally(() => {
@@ -83,12 +123,18 @@ export class KeptTables<T extends TableName> {
     const changed = this.#changed;
     this.#changed = new Map();
     if (!db) return;
+    if (this.#readingFirst && !this.#kept) {
+      await this.#readingFirst;
+      await painted();
+    }
     const before: Partial<Kept<T>> = this.#kept ?? {};
     const parts = await db.transaction('r', [...changed.keys()], () =>
       Promise.all([...changed].map(async ([table, ids]) => [table, await rowsAfter(db, table, ids, before)])),
     );
     this.#kept = { ...before, ...Object.fromEntries(parts) } as Kept<T>;
-    for (const listener of [...this.#listeners]) listener();
+    this.#first = undefined;
+    this.#readingFirst = null;
+    this.#tell();
   }
 }
 
@@ -100,7 +146,7 @@ async function rowsAfter(
 ): Promise<readonly AnyRow[]> {
   const rows = before[table] as readonly AnyRow[] | undefined;
   const source = db.table<AnyRow>(table);
-  if (ids === null || !rows) return allRows(db, table);
+  if (ids === null || !rows) return rowsInParts(db, table);
   const wanted = [...ids];
   const read = await source.bulkGet(wanted);
   const now = new Map(wanted.map((id, index) => [id, read[index]]));
@@ -132,51 +178,78 @@ function idsIn(tree: IntervalTree | null | undefined): Set<Id> | null {
   );
 }
 
-/** All rows, part by part: between two parts the window can be drawn, and answers. */
-async function allRows(db: Database, table: TableName): Promise<AnyRow[]> {
-  const rows: AnyRow[] = [];
-  for (;;) {
-    const source = db.table<AnyRow>(table);
-    const last = rows.at(-1);
-    const part = await (last ? source.where(':id').above(last.id) : source.orderBy(':id'))
-      .limit(PART)
-      .toArray();
-    rows.push(...part);
-    if (part.length < PART) return rows;
-  }
+/** Once what was told is on the screen: what comes next may stand in its way. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-const PART = 2_500;
-
-/** Of which store and opening the tables are kept, and those; another one lets them go. */
+/** Of which store and opening tables are kept, and what is kept by the tables; another opening lets them go. */
 let keptOf = '';
-let kept: KeptTables<TableName> | null = null;
+const kept = new Map<string, KeptTables<TableName>>();
 
-function keptTables(storeId: string | null, tables: readonly TableName[]): KeptTables<TableName> {
-  const of = `${storeId} ${reopenings.get()} ${tables.join()}`;
-  if (of === keptOf && kept) return kept;
-  kept?.close();
-  keptOf = of;
-  kept = new KeptTables<TableName>(() => {
-    const store = currentStore();
-    return store?.storeId === storeId ? store.db : null;
-  }, tables);
-  return kept;
+function keptTables<T extends TableName>(
+  storeId: string | null,
+  tables: readonly T[],
+  readFirst: ReadFirst<T> | null = null,
+): KeptTables<T> {
+  const of = `${storeId} ${reopenings.get()}`;
+  if (of !== keptOf) {
+    for (const one of kept.values()) one.close();
+    kept.clear();
+    keptOf = of;
+  }
+  const known = kept.get(tables.join());
+  if (known) return known as unknown as KeptTables<T>;
+  const fresh = new KeptTables<T>(
+    () => {
+      const store = currentStore();
+      return store?.storeId === storeId ? store.db : null;
+    },
+    tables,
+    readFirst,
+  );
+  kept.set(tables.join(), fresh as unknown as KeptTables<TableName>);
+  return fresh;
 }
 
-/** Every row of some tables, live; those of one view are kept at a time. @returns undefined while they are read for the first time */
-export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
+function useStoreId(): string | null {
   const status = useWorkspaceStatus();
   useObservable(reopenings);
-  const own = keptTables(status.state === 'open' ? status.storeId : null, tables);
-  return useSyncExternalStore(own.subscribe, own.get) as Kept<T> | undefined;
+  return status.state === 'open' ? status.storeId : null;
+}
+
+/** Every row of some tables, live, and kept while the workspace is open. @returns undefined while they are read for the first time */
+export function useKeptTables<T extends TableName>(tables: readonly T[]): Kept<T> | undefined {
+  const own = keptTables(useStoreId(), tables);
+  return useSyncExternalStore(own.subscribe, own.get);
+}
+
+/** How a view keeps whole tables, of which it shows some rows first. */
+export interface KeptFor<T extends TableName> {
+  readonly tables: readonly T[];
+  readonly readFirst: ReadFirst<T>;
+}
+
+/** As `useKeptTables`, with the rows that are shown first until all are read. */
+export function useKeptInParts<T extends TableName>({
+  tables,
+  readFirst,
+}: KeptFor<T>): { readonly rows: Kept<T>; readonly isWhole: boolean } | undefined {
+  const own = keptTables(useStoreId(), tables, readFirst);
+  const whole = useSyncExternalStore(own.watch, own.get);
+  const first = useSyncExternalStore(own.watch, own.getFirst);
+  const rows = whole ?? first;
+  return useMemo(() => rows && { rows, isWhole: rows === whole }, [rows, whole]);
 }
 
 /**
  * Reads tables in an idle moment of every workspace that is opened, before a view asks for them.
  * @param use what a view will make of them, made in another idle moment
  */
-export function readAhead<T extends TableName>(tables: readonly T[], use: (kept: Kept<T>) => void): void {
+export function readAhead<T extends TableName>(
+  { tables, readFirst }: KeptFor<T>,
+  use: (kept: Kept<T>) => void,
+): void {
   let ahead: string | null = null;
   const read = () => {
     const status = workspaceStatus();
@@ -187,13 +260,12 @@ export function readAhead<T extends TableName>(tables: readonly T[], use: (kept:
       requestIdleCallback(() => {
         const now = workspaceStatus();
         if (now.state !== 'open' || now.storeId !== storeId) return;
-        const own = keptTables(storeId, tables);
+        const own = keptTables(storeId, tables, readFirst);
         const stop = own.subscribe(() => {
+          const rows = own.get();
+          if (!rows) return;
           stop();
-          requestIdleCallback(() => {
-            const rows = own.get() as Kept<T> | undefined;
-            if (rows) use(rows);
-          });
+          requestIdleCallback(() => use(rows));
         });
       });
   };

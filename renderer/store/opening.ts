@@ -50,12 +50,13 @@ export interface OpenedDatabase {
 
 /**
  * Opens a store's database and makes it agree with the log, which is the truth (ARCHITECTURE, law 2).
- * @param fresh the store was made just now, so that an empty database is no loss
+ * @param before whether there was a database: none where the store was made just now; an empty one is no loss then, nor
+ * where it was wiped on purpose
  */
 export async function openDatabase(
   storeId: string,
   report: OpenReport,
-  fresh: boolean,
+  before: 'none' | 'wiped' | 'kept',
   progress: (share: number) => void,
 ): Promise<OpenedDatabase> {
   const db = defineDatabase(storeId);
@@ -81,13 +82,14 @@ export async function openDatabase(
   }
   const keptAside = finding.state === 'stranger' ? await keepAside(db) : null;
   const empty = finding.state === 'empty' ? await emptied(db) : await anew(db, storeId);
-  if (fresh) {
+  if (before === 'none') {
     // Part by part out of the log: it need not be held as a whole anywhere.
     await catchUp(empty, 0, head, progress);
     return done(empty, { ...common, complete: true, repaired: 'none', entries: 0 });
   }
   const rebuilt = await rebuild(empty, head, progress);
-  return done(rebuilt, { ...common, repaired: 'rebuilt', entries: head.seq, keptAside });
+  const repaired = before === 'wiped' && finding.state === 'empty' ? 'none' : 'rebuilt';
+  return done(rebuilt, { ...common, repaired, entries: head.seq, keptAside });
 }
 
 async function done(db: Database, repair: OpeningRepair): Promise<OpenedDatabase> {

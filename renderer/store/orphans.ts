@@ -58,6 +58,7 @@ export async function restoreOrphan({ storeId, name }: OrphanedDatabase): Promis
     const history = isWhole(journal) ? journal : [firstEntry(state, name, stamp)];
     return await call('workspace.create', {
       name,
+      ticket: null,
       sample: false,
       snapshot: null,
       journal: history,

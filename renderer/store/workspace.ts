@@ -1,5 +1,5 @@
 import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
-import type { LibraryEntry } from '#shared/bridge.ts';
+import type { CallRequest, LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { type Brought, bringEarlier } from '#shared/edit/bring-earlier.ts';
@@ -8,7 +8,7 @@ import { noted, type Problem, ProblemError, problemOf } from '#shared/model/prob
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
 import { isLacking } from '#shared/seal/names.ts';
-import { call } from '../platform/bridge.ts';
+import { call, isInMemory } from '../platform/bridge.ts';
 import { closeDrafts, openDrafts } from '../platform/drafts.ts';
 import { ratesAs } from '../platform/visits.ts';
 import { keepOpen } from './database.ts';
@@ -24,6 +24,8 @@ export type WorkspaceStatus =
       readonly storeId: string;
       readonly name: string;
       readonly sample: boolean;
+      /** Encrypted on disk. */
+      readonly sealed: boolean;
       readonly repair: OpeningRepair;
       /** What an earlier version kept otherwise and was brought to where this one keeps it; null = nothing. */
       readonly brought: Brought | null;
@@ -108,15 +110,31 @@ export interface NewWorkspace {
   /** All rows it starts with, the `workspace` row among them. */
   readonly state: WorkspaceState;
   readonly sample?: boolean;
+  readonly sealing?: Sealing | null;
 }
 
-/** Creates a workspace and opens it. Its first rows are the journal's first entry. */
-export function createWorkspace({ name: title, state, sample = false }: NewWorkspace): Promise<LibraryEntry> {
+/** How a workspace is encrypted that is made. */
+export interface Sealing {
+  /** Of `vault.prepare`. */
+  readonly ticket: string;
+  /** What the library calls it, which everybody can read. */
+  readonly label: string;
+}
+
+/**
+ * Creates a workspace and opens it, where it may be open in this window. Its first rows are the journal's first entry.
+ */
+export function createWorkspace({
+  name: title,
+  state,
+  sample = false,
+  sealing = null,
+}: NewWorkspace): Promise<LibraryEntry> {
   return inTurn(async () => {
     const { device, preferences } = await call('profile.read', undefined);
     const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
     const first = firstEntry(state, title, stamp);
-    return createAndOpen({ name: title, sample, snapshot: null, journal: [first], files: [] });
+    return createAndOpen(title, sealing, { sample, snapshot: null, journal: [first], files: [] });
   });
 }
 
@@ -128,14 +146,17 @@ export interface UnpackedArchive extends Omit<OpenedArchive, 'state' | 'journal'
 }
 
 /**
- * Opens what `read` finds in a workspace file as a new workspace of the library, with its whole history.
+ * Makes a new workspace of the library out of what `read` finds in a workspace file, with its whole history, and opens it
+ * where it may be open in this window.
  * @throws ProblemError as `read`; nothing has been stored then
  */
-export function openUnpacked(read: () => Promise<UnpackedArchive>): Promise<LibraryEntry> {
+export function openUnpacked(
+  read: () => Promise<UnpackedArchive>,
+  sealing: Sealing | null = null,
+): Promise<LibraryEntry> {
   return inTurn(async () => {
     const archive = await read();
-    return createAndOpen({
-      name: archive.name,
+    return createAndOpen(archive.name, sealing, {
       sample: archive.sample,
       snapshot: { seq: archive.seq, state: archive.stateJson },
       journal: archive.journalLines,
@@ -162,6 +183,7 @@ export async function archiveContent(): Promise<WorkspaceContent> {
   }));
   const { appVersion, library, device } = await call('profile.read', undefined);
   const known = library.find((entry) => entry.storeId === from.storeId);
+  const opened = status.state === 'open' ? status.name : '';
   const files: { sha256: string; bytes: Uint8Array }[] = [];
   const missing: string[] = [];
   for (const [sha256, fileName] of originals(state, journal)) {
@@ -173,7 +195,8 @@ export async function archiveContent(): Promise<WorkspaceContent> {
       missing.push(fileName);
     }
   }
-  const { name: title = '', sample = false } = known ?? {};
+  const { sealed = false, sample = false } = known ?? {};
+  const title = sealed ? opened : (known?.name ?? '');
   const whole = { app: appVersion, name: title, sample, state, journal, files };
   const stamp = { id: newId(), at: new Date().toISOString(), actor: actor(), device };
   // With its ciphers, which the first screen has no use for.
@@ -211,10 +234,22 @@ function originals(state: WorkspaceState, journal: readonly JournalEntry[]): Map
   return found;
 }
 
-async function createAndOpen(request: Parameters<typeof call<'workspace.create'>>[1]): Promise<LibraryEntry> {
-  const entry = await call('workspace.create', request);
-  await open(entry.storeId, true);
+type Contents = Omit<CallRequest<'workspace.create'>, 'name' | 'ticket'>;
+
+async function createAndOpen(
+  title: string,
+  sealing: Sealing | null,
+  contents: Contents,
+): Promise<LibraryEntry> {
+  const { ticket = null, label = title } = sealing ?? {};
+  const entry = await call('workspace.create', { ...contents, name: label, ticket });
+  if (fitsWindow(entry)) await open(entry.storeId, true);
   return entry;
+}
+
+/** Whether a workspace may be open in this window: an encrypted one only where all is kept in memory. */
+export function fitsWindow({ sealed }: Pick<LibraryEntry, 'sealed'>): boolean {
+  return sealed === isInMemory();
 }
 
 async function letGo(): Promise<void> {
@@ -244,10 +279,14 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const profile = await call('profile.read', undefined);
     name = profile.preferences.actor;
     const report = await call('workspace.open', { storeId });
-    const { db, last, repair } = await openDatabase(storeId, report, fresh, (progress) =>
+    const known = profile.library.find((entry) => entry.storeId === storeId);
+    // A database in memory, or one that was wiped on purpose, is built anew each time.
+    const wiped = known?.sealed === true || profile.emptied.includes(storeId);
+    const before = fresh ? 'none' : wiped ? 'wiped' : 'kept';
+    const { db, last, repair } = await openDatabase(storeId, report, before, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
-    await openDrafts();
+    await openDrafts(storeId);
     const row = await db.workspace.toCollection().first();
     const copy = row?.copy ?? null;
     worker = copy && workerIn(copy);
@@ -259,13 +298,14 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     store.onCommitted((entry) => {
       for (const listener of entryListeners) listener(entry);
     });
-    const known = profile.library.find((entry) => entry.storeId === storeId);
+    const ownName = textIn(row?.name, profile.preferences.language);
     setStatus({
       state: 'open',
       storeId,
-      // The list may have lost the name; the workspace knows its own.
-      name: known?.name || textIn(row?.name, profile.preferences.language),
+      // The list may have lost the name, or have a label in its place; the workspace knows its own.
+      name: known?.sealed ? ownName : known?.name || ownName,
       sample: known?.sample ?? false,
+      sealed: known?.sealed ?? false,
       repair,
       brought,
     });

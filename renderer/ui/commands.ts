@@ -213,9 +213,16 @@ export function closesList({ key, target }: Pick<KeyboardEvent, 'key' | 'target'
     key === 'Escape' &&
     target instanceof Element &&
     target.ariaExpanded === 'true' &&
+    isListShown(target) &&
     // E.g. in the search field: the results under it are no list to be closed.
     target.closest(OWN_ESCAPE) === null
   );
+}
+
+/** A field with nothing to suggest says that its list is open, and shows none. */
+function isListShown(field: Element): boolean {
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  return list === null || list.checkVisibility();
 }
 
 /** Whether the key press activates the button or link that has the focus. */

@@ -116,7 +116,7 @@ export function IssuePicker({
             w="100%"
             px="xs"
             py={5}
-            ref={issue === current?.issue ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+            ref={issue === current?.issue ? bringIntoView : null}
             bg={issue === current?.issue ? 'var(--mantine-color-default-hover)' : 'transparent'}
             onClick={(event) => (event.shiftKey ? onAdvise(issue.id) : onChoose(issue.id))}
           >
@@ -147,7 +147,7 @@ export function IssuePicker({
             w="100%"
             px="xs"
             py={5}
-            ref={newChosen ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+            ref={newChosen ? bringIntoView : null}
             bg={newChosen ? 'var(--mantine-color-default-hover)' : 'transparent'}
             onClick={() => onNew?.(newName)}
           >
@@ -165,4 +165,8 @@ export function IssuePicker({
       </Text>
     </Box>
   );
+}
+
+function bringIntoView(element: Element | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }

@@ -45,13 +45,16 @@ export interface PackedApp {
   readonly date: Date;
   /** Stands in the file's name, e.g. `_TEST-BUILD-electron33`; '' for a build that is for use. */
   readonly mark: string;
+  /** `fast` makes larger files, for those that are tried once. */
+  readonly compression: 'small' | 'fast';
 }
 
 /** @returns the file of the package */
 export async function makeDeb(app: PackedApp): Promise<string> {
+  if (app.compression === 'fast') process.env.DPKG_DEB_COMPRESSOR_LEVEL = '1';
   return await make('electron-installer-debian', app, {
     arch: 'amd64',
-    compression: 'xz',
+    compression: app.compression === 'small' ? 'xz' : 'gzip',
     section: 'misc',
     maintainer: MAINTAINER,
     depends: ['libc6', 'libasound2 | libasound2t64', 'desktop-file-utils', 'shared-mime-info'],
@@ -65,6 +68,7 @@ export async function makeRpm(app: PackedApp): Promise<string> {
   return await make('electron-installer-redhat', app, {
     arch: 'x86_64',
     license: 'Proprietary',
+    compressionLevel: app.compression === 'small' ? 6 : 0,
     rename: () => path.join(app.target, `hearken-${app.version}${app.mark}.x86_64.rpm`),
   });
 }
@@ -109,10 +113,13 @@ async function make(library: string, app: PackedApp, more: object): Promise<stri
     productName: 'Hearken',
     genericName: 'Human Rights Register',
     bin: 'hearken',
-    icon: await icons(path.join(app.target, 'icons')),
+    icon: await drawIcons(path.join(app.target, 'icons')),
     description: 'Human-rights dialogues, issues and reports',
-    productDescription:
-      'Keeps expert dialogues, the advice heard in them and the issues they bear on; draws the materiality matrix and writes the Word documents for the report. Works offline.',
+    productDescription: [
+      'Keeps expert dialogues, the advice heard in them and the issues they bear',
+      'on; draws the materiality matrix and writes the Word documents for the',
+      'report. Works offline.',
+    ].join('\n'),
     desktopTemplate: path.join(RESOURCES, 'linux/hearken.desktop'),
     categories: ['Office'],
     mimeType: ['application/x-hearken'],
@@ -131,7 +138,7 @@ async function make(library: string, app: PackedApp, more: object): Promise<stri
 }
 
 /** The icon in every size that desktops ask for, drawn from the one vector. */
-async function icons(folder: string): Promise<Readonly<Record<string, string>>> {
+export async function drawIcons(folder: string): Promise<Readonly<Record<string, string>>> {
   const vector = path.join(RESOURCES, 'icons/icon.svg');
   const svg = await readFile(vector, 'utf8');
   await mkdir(folder, { recursive: true });

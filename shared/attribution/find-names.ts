@@ -1,7 +1,9 @@
-import { foldForNames } from '../fold/fold.ts';
+import { type Folded, foldForNames } from '../fold/fold.ts';
 import { oneOf, type Part, part, partsJoined, pattern } from '../pattern.ts';
+import { DisguiseFinder } from './disguises.ts';
 import { HONORIFICS, isUnspaced, type NameForm, type NameKind, TITLES_BEFORE } from './name-forms.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
+import { KATAKANA, LETTER, SEPARATOR } from './script.ts';
 
 /** A place where a text tells who somebody is. `[start, end)` in UTF-16 units of the text as it stands. */
 export interface NameFound {
@@ -16,9 +18,11 @@ export interface NameFound {
 export class NameFinder {
   readonly #patterns: readonly RegExp[];
   readonly #forms: ReadonlyMap<string, NameForm>;
+  readonly #disguises: DisguiseFinder;
 
   constructor(forms: readonly NameForm[]) {
     this.#forms = strongest(forms.flatMap(inPieces));
+    this.#disguises = new DisguiseFinder([...this.#forms.values()]);
     const names = [...this.#forms.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     this.#patterns = portions(names).map((some) => pattern(anyOf(some), 'gu'));
   }
@@ -27,6 +31,21 @@ export class NameFinder {
   find(text: string): NameFound[] {
     if (this.#patterns.length === 0 || text === '') return [];
     const folded = foldForNames(text);
+    return together(text, [...this.#spelled(text, folded), ...this.#disguised(text, folded)]);
+  }
+
+  #disguised(text: string, folded: Folded): NameFound[] {
+    const place = (start: number, end: number) => [folded.startAt(start), folded.endAt(end - 1)] as const;
+    return this.#disguises
+      .find(folded.text, (start, end) => text.slice(...place(start, end)))
+      .map(({ start, end, kind, sure }) => {
+        const [from, to] = place(start, end);
+        return { start: from, end: to, kind, sure };
+      });
+  }
+
+  /** What is spelled like one of the forms. */
+  #spelled(text: string, folded: Folded): NameFound[] {
     const found: NameFound[] = [];
     for (const match of this.#matches(folded.text)) {
       const form = this.#forms.get(key(match[0]));
@@ -38,10 +57,7 @@ export class NameFinder {
         after: folded.text.slice(match.index + match[0].length, match.index + match[0].length + AROUND),
       });
       if (sure === null) continue;
-      const last = found.at(-1);
-      if (last && last.kind === form.kind && beside(text.slice(last.end, start), text.slice(last.start, end)))
-        found[found.length - 1] = { ...last, end, sure: last.sure || sure };
-      else found.push({ start, end, kind: form.kind, sure });
+      found.push({ start, end, kind: form.kind, sure });
     }
     return found;
   }
@@ -58,6 +74,26 @@ export class NameFinder {
       return true;
     });
   }
+}
+
+/** In the order of the text, as one place what overlaps, and a surname beside a given name. */
+function together(text: string, found: readonly NameFound[]): NameFound[] {
+  const result: NameFound[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = result.at(-1);
+    const joins =
+      last &&
+      (one.start < last.end ||
+        (last.kind === one.kind && beside(text.slice(last.end, one.start), text.slice(last.start, one.end))));
+    if (!joins) result.push(one);
+    else
+      result[result.length - 1] = {
+        ...last,
+        end: Math.max(last.end, one.end),
+        sure: last.sure || one.sure,
+      };
+  }
+  return result;
 }
 
 /** The engine refuses regular expressions beyond some size: what is longer is cut into several. In UTF-16 units
@@ -97,7 +133,7 @@ const AROUND = 14;
 
 /** Of forms spelled alike, the one that reaches furthest. */
 function strongest(forms: readonly NameForm[]): Map<string, NameForm> {
-  const order: readonly NameForm['reach'][] = ['addressed', 'part', 'whole'];
+  const order: readonly NameForm['reach'][] = ['addressed', 'reading', 'part', 'whole'];
   const result = new Map<string, NameForm>();
   for (const form of forms) {
     const known = result.get(key(form.folded));
@@ -112,7 +148,6 @@ function strongest(forms: readonly NameForm[]): Map<string, NameForm> {
 function key(folded: string): string {
   return isUnspaced(folded) ? folded.replaceAll(BETWEEN, '') : folded.replaceAll(BETWEEN, ' ').trim();
 }
-const SEPARATOR = /[\s\u00B7・,、.=]/u;
 const BETWEEN = pattern(part`${SEPARATOR}+`, 'gu');
 
 /** Any of some names, which are in the order of their length. */
@@ -138,10 +173,6 @@ function loose(name: string): Part {
 function spaced(name: string): Part {
   return partsJoined(name.split(' '), part`${SEPARATOR}+`);
 }
-const KATAKANA = /[\p{Script=Katakana}ー]/u;
-/** A letter or digit that would make a Latin word go on; a Japanese one beside it does not. */
-const LETTER =
-  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}\p{M}]/u;
 
 interface Around {
   readonly before: string;
@@ -155,12 +186,12 @@ function judge(form: NameForm, written: string, around: Around): boolean | null 
   const plain = key(form.folded);
   if (isUnspaced(plain)) {
     if (addressed) return true;
-    if (form.reach === 'addressed') return null;
+    if (form.reach === 'addressed' || form.reach === 'reading') return null;
     return !isOrdinaryWord(plain) && !continues(plain, around);
   }
   const capital = /^\P{Ll}/u.test(written);
   if (addressed && capital) return true;
-  if (form.reach === 'addressed') return null;
+  if (form.reach === 'addressed' || form.reach === 'reading') return null;
   const doubtful = isOrdinaryWord(plain) || plain.length < 3;
   if (!capital) return doubtful ? null : false;
   return !doubtful;

@@ -5,6 +5,7 @@ import { type Person, spellingsOf } from '../model/person.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { oneOf, part, pattern } from '../pattern.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
+import { readingsOf } from './readings.ts';
 
 export type NameKind = 'person' | 'organisation';
 
@@ -16,8 +17,9 @@ export interface NameForm {
   /**
    * `whole`: it means nobody else wherever it stands. `part`: a surname or given name alone, which a reader may have to
    * judge. `addressed`: too short, or cut out of a name by guess: means somebody only where they are addressed by it.
+   * `reading`: the same in hiragana, of which it may also be a word of its own (`disguises.ts`).
    */
-  readonly reach: 'whole' | 'part' | 'addressed';
+  readonly reach: 'whole' | 'part' | 'addressed' | 'reading';
 }
 
 /** What is known of names besides the participants' own rows. */
@@ -73,6 +75,19 @@ export function formsToWithhold(
 function formsOfPerson(name: string): NameForm[] {
   const folded = bare(foldForNames(name).text);
   if (folded === '') return [];
+  return [...spelledForms(folded), ...readingsOf(folded).flatMap(readForms)];
+}
+
+/** What is only known by its sound may be any word where it is one alone, above all in hiragana. */
+function readForms(reading: string): NameForm[] {
+  return spelledForms(reading).map((form) => {
+    if (form.folded.includes(' ')) return form;
+    if (/^\p{Script=Hiragana}/u.test(form.folded)) return { ...form, reach: 'reading' };
+    return form.reach === 'whole' ? { ...form, reach: 'part' } : form;
+  });
+}
+
+function spelledForms(folded: string): NameForm[] {
   const parts = folded.split(' ');
   const person = (text: string, reach: NameForm['reach']): NameForm => ({
     folded: text,

@@ -4,6 +4,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import { type Change, validateChanges } from './change-set.ts';
 import { guardCommitments } from './commitments.ts';
+import { guardEditions } from './guard-editions.ts';
 import { guardRegister } from './guard-register.ts';
 import { guardScale } from './guard-scale.ts';
 import { guardChanges } from './guards.ts';
@@ -86,6 +87,7 @@ export class Draft implements RowReader {
     // What is undone leads back to where it was, whatever an earlier version allowed there.
     if (!exactly) {
       await guardCommitments(changes, this);
+      guardEditions(changes);
       await guardRegister(changes, this);
     }
     await guardSignedOff(changes, this);

@@ -15,6 +15,7 @@ const REGISTER = [
   'commitments',
   'entries',
   'answers',
+  'editions',
 ] as const satisfies readonly TableName[];
 
 /** More removed rows than this are looked for in one pass over a table. */

@@ -174,14 +174,16 @@ export async function removeIndicator(
   await removeIfUnused(draft, indicatorId);
 }
 
-async function removeIfUnused(draft: Draft, indicatorId: IdOf<'indicators'>): Promise<void> {
+/** Removes an indicator that has no figures, and by which nothing is measured. @returns whether it went */
+export async function removeIfUnused(draft: Draft, indicatorId: IdOf<'indicators'>): Promise<boolean> {
   const indicator = await draft.get('indicators', indicatorId);
-  if (!indicator || withoutValues(indicator).figures.length > 0) return;
-  if ((await draft.find('figures', 'indicatorId', indicatorId)).length > 0) return;
+  if (!indicator || withoutValues(indicator).figures.length > 0) return false;
+  if ((await draft.find('figures', 'indicatorId', indicatorId)).length > 0) return false;
   const commitments = await draft.all('commitments');
-  if (commitments.some(({ measuredBy }) => measuredBy === indicatorId)) return;
+  if (commitments.some(({ measuredBy }) => measuredBy === indicatorId)) return false;
   const decisions = await draft.all('decisions');
-  if (decisions.some((one) => one.indicatorIds.includes(indicatorId))) return;
+  if (decisions.some((one) => one.indicatorIds.includes(indicatorId))) return false;
   await forgetRow(draft, 'indicator', indicatorId);
   await draft.remove('indicators', indicatorId);
+  return true;
 }

@@ -11,7 +11,8 @@ type PlacedTable =
   | 'commitments'
   | 'entries'
   | 'arrangements'
-  | 'answers';
+  | 'answers'
+  | 'editions';
 
 /**
  * The id of a row that there must be one of at a place, e.g. of a rating by round, issue and assessor: two machines that

@@ -19,7 +19,10 @@ export interface AcceptedFigure {
 /** What is taken in together: figures, and what they need that is not there yet. */
 export interface AcceptedOffers {
   readonly figures: readonly AcceptedFigure[];
-  readonly indicators: readonly Pick<Indicator, 'id' | 'name' | 'unit' | 'over' | 'definition'>[];
+  readonly indicators: readonly Pick<
+    Indicator,
+    'id' | 'name' | 'unit' | 'unitName' | 'over' | 'definition'
+  >[];
   readonly source: Source | null;
   readonly organisation: Organisation | null;
   /** Why figures say something else than the same source said before. */

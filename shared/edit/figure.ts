@@ -65,6 +65,28 @@ export async function changeFigure(
   return after;
 }
 
+/**
+ * Says through which channel or programme an indicator's figures are counted: those of all years, parts and targets that
+ * were counted through another one, or through none.
+ * @throws ProblemError `figure-there` where a source says something of the same through that one already
+ */
+export async function countThrough(
+  draft: Draft,
+  indicatorId: IdOf<'indicators'>,
+  from: Figure['via'],
+  via: Figure['via'],
+  author: Authorship,
+): Promise<void> {
+  if (via !== null) await draft.require('arrangements', via);
+  const all = await draft.find('figures', 'indicatorId', indicatorId);
+  const there = all.filter((one) => one.via === via);
+  for (const one of all.filter((figure) => figure.via === from)) {
+    const moved: Figure = { ...one, via, by: author.by, at: author.at };
+    if (there.some((other) => isSamePlace(other, moved))) throw new ProblemError('figure-there');
+    await draft.put('figures', moved);
+  }
+}
+
 /** A number that comes where there was none is stated; one that goes is awaited. Unless something else is said. */
 function withStatus(figure: Figure, said: Partial<Figure>): Figure {
   if (said.status !== undefined || said.value === undefined) return figure;

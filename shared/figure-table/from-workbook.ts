@@ -1,7 +1,9 @@
+import { statedUnit } from '../figures/unit-words.ts';
 import { foldText } from '../fold/fold.ts';
-import { LANGUAGE_IDS, translator } from '../i18n/index.ts';
+import { groupBy } from '../group.ts';
+import { LANGUAGE_IDS, type Language, translator } from '../i18n/index.ts';
 import { numberText } from '../number.ts';
-import type { CellPlace } from '../ooxml/address.ts';
+import { addressOf, type CellPlace } from '../ooxml/address.ts';
 import { type RawCell, type RawSheet, readWorkbook } from '../ooxml/read.ts';
 import {
   type CellFault,
@@ -13,6 +15,7 @@ import {
   type PastedTable,
   tableOf,
 } from '../pasted/table.ts';
+import { BESIDE, LONG_COLUMNS, type LongColumn } from './long-sheet.ts';
 
 /** A row of a sheet that this app wrote, as it came back. */
 export interface ReturnedRow {
@@ -23,11 +26,21 @@ export interface ReturnedRow {
   readonly value: string;
   /** What stands in place of a number that somebody typed; null = nothing else does. */
   readonly fault: CellFault | null;
+  /** What stands beside the number, with its address; a column that is gone is missing. */
+  readonly beside: Readonly<Partial<Record<LongColumn, { readonly text: string; readonly address: string }>>>;
 }
 
 /** What a workbook holds: a sheet of this app with a row a figure, or a table of somebody else's. */
 export type FigureWorkbook =
-  | { readonly kind: 'returned'; readonly rows: readonly ReturnedRow[] }
+  | {
+      readonly kind: 'returned';
+      readonly rows: readonly ReturnedRow[];
+      /** That its heads are in. */
+      readonly language: Language;
+      /** Cells with words in columns that this app did not write. */
+      readonly foreign: number;
+      readonly left: readonly LeftBeside[];
+    }
   | { readonly kind: 'table'; readonly table: PastedTable }
   | { readonly kind: 'none' | 'too-large' };
 
@@ -42,54 +55,90 @@ export function readFigureWorkbook(file: {
   const all = readWorkbook(file.name, file.bytes).filter(({ cells }) => cells.size > 0);
   const sheets = all.filter(({ hidden }) => !hidden);
   for (const sheet of sheets) {
-    const rows = returnedRows(sheet);
-    if (rows) return { kind: 'returned', rows };
+    const returned = returnedIn(sheet);
+    if (returned) return { kind: 'returned', ...returned, left: leftBeside(all, sheet) };
   }
   const [largest] = [...sheets].sort((a, b) => b.cells.size - a.cells.size);
   if (!largest) return { kind: 'none' };
-  const left = all
-    .filter((sheet) => sheet !== largest)
-    .map(({ name, hidden, cells }): LeftBeside => {
-      return { kind: hidden ? 'hidden-sheet' : 'sheet', name, cells: cells.size };
-    });
-  const table = tableIn(largest, left);
+  const table = tableIn(largest, leftBeside(all, largest));
   return table ? { kind: 'table', table } : { kind: 'too-large' };
 }
 
-const COLUMNS = ['id', 'sum', 'value'] as const;
-
-function returnedRows(sheet: RawSheet): ReturnedRow[] | null {
-  const places = new Map<string, CellPlace>();
-  for (const column of COLUMNS) {
-    const heads = new Set(
-      LANGUAGE_IDS.map((one) => foldText(translator(one)(`figureSheet.column.${column}`))),
-    );
-    const head = [...sheet.cells.values()].find(({ text }) => heads.has(foldText(text)));
-    if (!head) return null;
-    places.set(column, head.place);
-  }
-  const headRow = Math.max(...[...places.values()].map(({ row }) => row));
-  const byRow = new Map<number, Map<number, RawCell>>();
-  for (const cell of sheet.cells.values()) {
-    const { row, column } = cell.place;
-    if (row <= headRow) continue;
-    const cells = byRow.get(row);
-    if (cells) cells.set(column, cell);
-    else byRow.set(row, new Map([[column, cell]]));
-  }
-  const at = (cells: ReadonlyMap<number, RawCell>, column: (typeof COLUMNS)[number]) =>
-    cells.get(places.get(column)?.column ?? 0);
-  const said = (cell: RawCell | undefined) => (cell ? shownIn(cell) : { text: '', fault: null });
-  return [...byRow]
-    .sort(([a], [b]) => a - b)
-    .map(([row, cells]) => ({
-      row,
-      id: at(cells, 'id')?.text.trim() ?? '',
-      sum: at(cells, 'sum')?.text.trim() ?? '',
-      value: said(at(cells, 'value')).text,
-      // A row that a filter hides is a row all the same: each number is agreed to by itself.
-      fault: said(at(cells, 'value')).fault,
+function leftBeside(all: readonly RawSheet[], read: RawSheet): LeftBeside[] {
+  return all
+    .filter((sheet) => sheet !== read)
+    .map(({ name, hidden, cells }) => ({
+      kind: hidden ? 'hidden-sheet' : 'sheet',
+      name,
+      cells: cells.size,
     }));
+}
+
+/** Without these a sheet is a table of somebody else's. */
+const NEEDED = ['id', 'sum', 'value'] as const;
+
+function returnedIn(
+  sheet: RawSheet,
+): Pick<Extract<FigureWorkbook, { kind: 'returned' }>, 'rows' | 'language' | 'foreign'> | null {
+  const cells = [...sheet.cells.values()];
+  for (const language of LANGUAGE_IDS) {
+    const places = placesOfHeads(cells, language);
+    if (!NEEDED.every((column) => places.has(column))) continue;
+    const headRow = Math.max(...NEEDED.map((column) => places.get(column)?.row ?? 0));
+    const columns = new Map([...places].map(([column, place]) => [place.column, column]));
+    const below = cells.filter(({ place }) => place.row > headRow);
+    const rows = groupBy(below, ({ place }) => place.row);
+    return {
+      language,
+      rows: [...rows].sort(([a], [b]) => a - b).map(([row, own]) => returnedRow(row, own, columns)),
+      foreign: below.filter(({ place, text }) => !columns.has(place.column) && text.trim() !== '').length,
+    };
+  }
+  return null;
+}
+
+function placesOfHeads(cells: readonly RawCell[], language: Language): Map<LongColumn, CellPlace> {
+  const t = translator(language);
+  const heads = new Map(LONG_COLUMNS.map((column) => [foldText(t(`figureSheet.column.${column}`)), column]));
+  const places = new Map<LongColumn, CellPlace>();
+  for (const { text, place } of cells) {
+    const column = heads.get(foldText(text));
+    if (column && !places.has(column)) places.set(column, place);
+  }
+  const headRow = places.get('id')?.row;
+  return new Map([...places].filter(([, { row }]) => row === headRow));
+}
+
+function returnedRow(
+  row: number,
+  cells: readonly RawCell[],
+  columns: ReadonlyMap<number, LongColumn>,
+): ReturnedRow {
+  const own = new Map(
+    cells.flatMap((cell) => {
+      const column = columns.get(cell.place.column);
+      return column ? [[column, cell] as const] : [];
+    }),
+  );
+  const shown = (column: LongColumn) => {
+    const cell = own.get(column);
+    return cell ? shownIn(cell) : { text: '', fault: null };
+  };
+  // A row that a filter hides is a row all the same: each number is agreed to by itself.
+  const { text: value, fault } = shown('value');
+  return {
+    ...{ row, value, fault },
+    id: own.get('id')?.text.trim() ?? '',
+    sum: own.get('sum')?.text.trim() ?? '',
+    beside: Object.fromEntries(
+      [...columns]
+        .filter(([, column]) => BESIDE.includes(column))
+        .map(([at, column]) => [
+          column,
+          { text: shown(column).text, address: addressOf({ row, column: at }) },
+        ]),
+    ),
+  };
 }
 
 /** What a cell shows: a number as Excel does, with 15 digits; what is no typed number beside the reason. */
@@ -101,6 +150,9 @@ function shownIn({ kind, text, formula, format }: RawCell): { text: string; faul
   const number = Number(text);
   if (format === 'date') return { text, fault: 'date' };
   if (!Number.isFinite(number)) return { text, fault: null };
+  const behind = format !== null && typeof format === 'object' ? statedUnit(format.behind) : null;
+  if (format === 'scaled' || (behind && behind.scale !== 1)) return { text, fault: 'scaled' };
+  if (behind?.unit === 'percent') return { text: `${numberText(number)}%`, fault: null };
   const percent = format === 'percent';
   const shown = numberText(Number((percent ? number * 100 : number).toPrecision(15))).replaceAll(',', '');
   return { text: percent ? `${shown}%` : shown, fault: null };

@@ -2,7 +2,8 @@ import { crc32 } from '../archive/zip.ts';
 import { cellText, unitText } from '../figures/value-text.ts';
 import type { Language, Translate } from '../i18n/index.ts';
 import { textIn } from '../model/basics.ts';
-import type { Figure, Period } from '../model/figure.ts';
+import type { Figure, FigureStatus, Period } from '../model/figure.ts';
+import { cellText as pastedText } from '../pasted/table.ts';
 import type { FigureRows } from './rows.ts';
 import { typedText } from './typed-text.ts';
 
@@ -38,7 +39,7 @@ export interface SheetWords {
 /** All figures, one a row, below a row of headings: nothing is left out, restated ones are named by what they replace. */
 export function longRows(state: FigureRows, words: SheetWords): string[][] {
   const { t } = words;
-  const rowOf = rowsFor(state, words);
+  const rowOf = longRowsOf(state, words);
   return [
     LONG_COLUMNS.map((column) => t(`figureSheet.column.${column}`)),
     ...state.figures.map((figure) => {
@@ -48,42 +49,68 @@ export function longRows(state: FigureRows, words: SheetWords): string[][] {
   ];
 }
 
-function rowsFor(state: FigureRows, { t, language, period }: SheetWords) {
+export type LongRow = Readonly<Record<LongColumn, string>>;
+
+/** Says what the row of a figure holds. */
+export function longRowsOf(
+  state: FigureRows,
+  { t, language, period }: SheetWords,
+): (figure: Figure) => LongRow {
   const indicators = new Map(state.indicators.map((one) => [one.id, one]));
   const nameOf = (rows: FigureRows['organisations' | 'arrangements']) =>
     new Map(rows.map(({ id, name }) => [id as string, textIn(name, language)]));
   const organisations = nameOf(state.organisations);
   const arrangements = nameOf(state.arrangements);
   const sources = new Map(state.sources.map(({ id, title }) => [id as string, textIn(title, language)]));
-  return (figure: Figure): Record<LongColumn, string> => {
+  return (figure) => {
     const { breakBefore, cited } = figure;
     const indicator = indicators.get(figure.indicatorId);
-    const value = typedText(figure);
-    return {
+    const row = {
       indicator: textIn(indicator?.name, language),
       part: indicator ? cellText(indicator, figure.cell, language) : '',
       through: arrangements.get(figure.via ?? '') ?? '',
       whose: organisations.get(figure.of ?? '') ?? '',
       period: period(figure.period),
       role: t(`figureSheet.role.${figure.role}`),
-      value,
+      value: typedText(figure),
       unit: indicator ? unitText(indicator, language, t) : '',
-      status: figure.status,
+      status: statusWords(figure.status, t),
       marks: figure.marks.join(' '),
-      break: breakBefore ? `${breakBefore.kind}, ${breakBefore.effect}` : '',
+      break: breakBefore
+        ? t(`figureSheet.break.${breakBefore.effect}`, {
+            what: t(`figureGrid.breakKind.${breakBefore.kind}`),
+          })
+        : '',
       note: [textIn(breakBefore?.note, language), textIn(figure.note, language)].filter(Boolean).join(' / '),
       source: sources.get(cited?.sourceId ?? '') ?? (cited?.passageId ? t('figureSheet.passage') : ''),
       locator: cited?.locator ?? '',
       replaces: figure.replaces ?? '',
       id: figure.id,
-      sum: sumOf(figure.id, value),
     };
+    return { ...row, sum: `${valueSum(row.id, row.value)}-${restSum(row)}` };
   };
 }
 
+/** A status as a sheet says it. */
+export function statusWords(status: FigureStatus, t: Translate): string {
+  return t(status === 'stated' ? 'figureSheet.status.stated' : `figureGrid.sign.${status}`);
+}
+
 /** By it a number that was changed in the sheet is told from one that was changed in the workspace since. */
-export function sumOf(id: string, value: string): string {
-  return crc32(new TextEncoder().encode(`${id} ${value}`))
+export function valueSum(id: string, value: string): string {
+  return checkSum([id, value]);
+}
+
+/** The same of all that stands beside the number. */
+export function restSum(row: Readonly<Partial<Record<LongColumn, string>>>): string {
+  return checkSum(BESIDE.map((column) => row[column] ?? ''));
+}
+
+/** Columns beside the number that a person can read and edit. */
+export const BESIDE = LONG_COLUMNS.filter((column) => !['value', 'id', 'sum'].includes(column));
+
+function checkSum(texts: readonly string[]): string {
+  return crc32(new TextEncoder().encode(texts.map(pastedText).join('\u0000')))
     .toString(16)
     .padStart(8, '0');
 }

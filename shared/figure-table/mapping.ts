@@ -1,4 +1,6 @@
+import { typedFigure } from '../figures/typed-figure.ts';
 import { typedYear } from '../figures/typed-year.ts';
+import { unitInName } from '../figures/unit-words.ts';
 import { foldText } from '../fold/fold.ts';
 import type { FiscalYear } from '../model/basics.ts';
 import type { FiscalYearConvention } from '../model/workspace.ts';
@@ -56,12 +58,13 @@ export function guessMapping(
 ): TableMapping & { readonly unsure: readonly UnsureYear[] } {
   const { rows } = table;
   const yearRow = rowOfYears(rows, convention);
-  const headRows = yearRow < 0 ? firstFigures(rows) : yearRow + 1 + (isRoleRow(rows[yearRow + 1]) ? 1 : 0);
+  const years = yearTexts(rows, yearRow, convention);
+  const headRows = yearRow < 0 ? firstFigures(rows) : yearRow + 1 + (years.hasSecondRow ? 1 : 0);
   const width = rows[0]?.length ?? 0;
   const unsure: UnsureYear[] = [];
   let labelled = false;
   const columns = Array.from({ length: width }, (_, column): ColumnUse => {
-    const year = typedYear(yearRow < 0 ? '' : (rows[yearRow]?.[column]?.text ?? ''), convention);
+    const year = typedYear(years.texts[column] ?? '', convention);
     const heads = headsOf(table, headRows, column);
     if (year.kind === 'ask') {
       unsure.push({ column, fiscalYears: year.fiscalYears });
@@ -71,7 +74,7 @@ export function guessMapping(
     if (year.kind === 'year') return { use: 'year', fiscalYear: year.fiscalYear, role: roleOf(heads) };
     const known = HEADS.find(([, words]) => words.test(heads))?.[0];
     if (known && labelled) return { use: known };
-    const isText = rows.slice(headRows).some((row) => /\p{L}/u.test(row[column]?.text ?? ''));
+    const isText = isWords(rows.slice(headRows).map((row) => row[column]?.text ?? ''));
     if (!labelled && isText) {
       labelled = true;
       return { use: 'label' };
@@ -85,15 +88,55 @@ function roleOf(heads: string): 'actual' | 'target' {
   return TARGET.test(heads) && !ACTUAL.test(heads) ? 'target' : 'actual';
 }
 
-function isRoleRow(row: readonly PastedCell[] | undefined): boolean {
-  return row?.some(({ text }) => TARGET.test(text) || ACTUAL.test(text)) === true && !hasNumbers(row);
+/** Whether a column holds names: numbers among them do not make it one of numbers. */
+function isWords(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const numbers = filled.filter((text) => typedFigure(text).kind === 'value').length;
+  return numbers * 2 < filled.length && filled.some((text) => /\p{L}/u.test(text));
+}
+
+/** The year above each column, and whether a second row of heads stands below the years: target and result, men and women. */
+function yearTexts(
+  rows: PastedTable['rows'],
+  yearRow: number,
+  convention: FiscalYearConvention,
+): { readonly texts: readonly string[]; readonly hasSecondRow: boolean } {
+  const heads = rows[yearRow] ?? [];
+  const texts = heads.map(({ text }) => withoutUnit(text));
+  const first = texts.findIndex((text) => isYear(text, convention));
+  const second = rows[yearRow + 1] ?? [];
+  const hasSecondRow = first >= 0 && isSecondRow(second, first);
+  if (!hasSecondRow) return { texts, hasSecondRow };
+  const filled: string[] = [];
+  // A year that was merged over several columns stands in the first of them alone, where it was copied as text.
+  for (const [column, text] of texts.entries())
+    filled.push(text === '' && column > first && second[column]?.text ? (filled[column - 1] ?? '') : text);
+  return { texts: filled, hasSecondRow };
+}
+
+/** Words below the years, and no name before them. */
+function isSecondRow(row: readonly PastedCell[], firstYear: number): boolean {
+  const isNamed = row.slice(0, firstYear).some(({ text, continued }) => text !== '' && !continued);
+  const below = row.slice(firstYear).filter(({ text }) => text !== '');
+  if (below.length === 0) return false;
+  const areRoles = below.some(({ text }) => TARGET.test(text) || ACTUAL.test(text)) && !hasNumbers(row);
+  return (
+    areRoles ||
+    (!isNamed && below.every(({ text }) => typedFigure(text).kind === 'refused' && /^\D*$/.test(text)))
+  );
+}
+
+/** `FY2020 (thousands)` is the year FY2020. */
+function withoutUnit(head: string): string {
+  const [behind = ''] = /\s*[(（][^()（）]*[)）]$/.exec(head) ?? [];
+  return behind !== '' && unitInName(behind) ? head.slice(0, -behind.length) : head;
 }
 
 /** The row of the heads with the most years; -1 = none has any. */
 function rowOfYears(rows: PastedTable['rows'], convention: FiscalYearConvention): number {
   const counts = rows
     .slice(0, MOST_HEAD_ROWS)
-    .map((row) => row.filter(({ text }) => isYear(text, convention)).length);
+    .map((row) => row.filter(({ text }) => isYear(withoutUnit(text), convention)).length);
   const most = Math.max(0, ...counts);
   // A row of figures may hold one that looks like a year.
   return most === 0 ? -1 : counts.indexOf(most);

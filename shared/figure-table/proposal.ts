@@ -1,4 +1,5 @@
 import { typedFigure } from '../figures/typed-figure.ts';
+import type { StatedUnit, UnitInText } from '../figures/unit-words.ts';
 import { foldText } from '../fold/fold.ts';
 import type { FiscalYear, Id } from '../model/basics.ts';
 import type { Cited } from '../model/cited.ts';
@@ -18,7 +19,8 @@ import {
   verdictOf,
   type Wanted,
 } from './offers.ts';
-import type { GridRow, LinePlace } from './rows.ts';
+import type { LinePlace } from './rows.ts';
+import { isInUnit, unitsOf } from './stated-unit.ts';
 
 /** Where the figures of a row of a pasted table belong; null = they are left out. */
 export type RowTarget = {
@@ -46,9 +48,13 @@ export type CellProblem =
   | 'order'
   | 'dash'
   | 'percent'
+  /** The table counts in thousands, or in another unit than the indicator. */
+  | 'scale'
   | 'whose'
   | 'merged'
   | 'twice'
+  /** Several columns stand for the year: men, women, all. */
+  | 'several'
   | CellFault;
 
 /** A cell of a pasted table as it would be stored, or why it would not. */
@@ -67,7 +73,9 @@ export interface ProposedRow {
   readonly label: string;
   readonly labelMarks: readonly string[];
   readonly target: RowTarget;
-  /** All of its numbers are written with a percent sign. */
+  /** What the table says that it counts in; null = nothing. */
+  readonly unit: UnitInText | null;
+  /** It is in percent: so the table says, or all of its numbers are written with a percent sign. */
   readonly percent: boolean;
   readonly cells: readonly ProposedCell[];
 }
@@ -120,13 +128,18 @@ export function proposalOf(
   context: PasteContext,
 ): Proposal {
   const labels = rowLabels(table, mapping);
+  const units = unitsOf(table, mapping);
+  const ofColumns = units.ofColumn.find((one) => one !== null) ?? null;
+  const several = yearsOfSeveral(mapping);
   const taken = new Set<string>();
   const rowsTaken = new Set<string>();
   const rows = table.rows.slice(mapping.headRows).map((row, index): ProposedRow => {
     const { label, marks } = labelOf(labels[index] ?? '');
     const target = targets[index] ?? null;
     const of = whoseOf(row, mapping, answers, context);
-    const percent = isPercentRow(row, mapping);
+    const own = units.ofRow(row, label, marks);
+    const unit = own ?? ofColumns ?? units.ofTable;
+    const percent = unit?.said.unit ? unit.said.unit === 'percent' : isPercentRow(row, mapping);
     // The same row once more would be a second indicator of the same numbers.
     const sameRow = JSON.stringify([foldText(labels[index] ?? ''), of, yearTexts(row, mapping)]);
     const isAgain = target?.isNew === true && rowsTaken.has(sameRow);
@@ -138,8 +151,11 @@ export function proposalOf(
       const refused = (problem: CellProblem) => [{ ...base, problem, wanted: null, verdict: null }];
       if (cell.continued) return refused('merged');
       if (cell.fault) return refused(cell.fault);
-      const read = readCell(cell.text, use.role, { target, percent }, answers, context);
+      const inUnit = (own ?? units.ofColumn[column] ?? units.ofTable)?.said ?? null;
+      const rowSays = { target, percent, unit: unit?.said ?? null, inUnit };
+      const read = readCell(cell.text, use.role, rowSays, answers, context);
       if ('problem' in read) return refused(read.problem);
+      if (several.has(yearOf(use))) return refused('several');
       if (isAgain) return refused('twice');
       if (!target) return [{ ...base, problem: null, wanted: null, verdict: null }];
       if (of === undefined) return refused('whose');
@@ -149,7 +165,7 @@ export function proposalOf(
       taken.add(key);
       return [{ ...base, problem: null, wanted, verdict: verdictOf(wanted, context.standing) }];
     });
-    return { index, label, labelMarks: marks, target, percent, cells };
+    return { index, label, labelMarks: marks, target, unit, percent, cells };
   });
   const unused = table.rows.slice(mapping.headRows).flatMap((row) =>
     row.filter(({ text, continued }, column) => {
@@ -157,6 +173,16 @@ export function proposalOf(
     }),
   ).length;
   return { rows, hints: hintsOf(rows.map(marked), table.notes, context.convention), unused };
+}
+
+type YearColumn = Extract<TableMapping['columns'][number], { use: 'year' }>;
+
+const yearOf = ({ fiscalYear, role }: YearColumn) => `${fiscalYear} ${role}`;
+
+/** Years that more than one column stands for: which of them is the whole, only a person can say. */
+function yearsOfSeveral({ columns }: TableMapping): ReadonlySet<string> {
+  const years = columns.flatMap((column) => (column.use === 'year' ? yearOf(column) : []));
+  return new Set(years.filter((year, index) => years.indexOf(year) !== index));
 }
 
 function yearCells(row: PastedTable['rows'][number], { columns }: TableMapping): PastedCell[] {
@@ -189,10 +215,17 @@ function marksIn(text: string): readonly string[] {
   return 'marks' in typed ? typed.marks : [];
 }
 
+/** What the rest of a row says of one of its numbers. */
+interface RowSays extends Pick<ProposedRow, 'target' | 'percent'> {
+  readonly unit: StatedUnit | null;
+  /** Of the number: its column may say another one than the row. */
+  readonly inUnit: StatedUnit | null;
+}
+
 function readCell(
   text: string,
   role: Figure['role'],
-  { target, percent }: Pick<ProposedRow, 'target' | 'percent'>,
+  { target, percent, unit, inUnit }: RowSays,
   { dash }: PasteAnswers,
   { indicators }: PasteContext,
 ): { readonly said: Said } | { readonly problem: CellProblem } {
@@ -207,13 +240,14 @@ function readCell(
   const indicator = indicators.get(target?.place.indicatorId ?? '');
   const inPercent = target?.isNew ? percent : !indicator || unitOf(indicator) === 'percent';
   if (typed.kind === 'value' && typed.percent && !inPercent) return { problem: 'percent' };
+  if (target && !isInUnit(inUnit, indicator ?? null, unit)) return { problem: 'scale' };
   const said = role === 'target' ? targetSaidBy(typed) : saidBy(typed);
   return said ? { said } : { problem: 'unclear' };
 }
 
 function wantedOf(
   { place, of: usual = null }: NonNullable<RowTarget>,
-  { fiscalYear, role }: Extract<TableMapping['columns'][number], { use: 'year' }>,
+  { fiscalYear, role }: YearColumn,
   of: IdOf<'organisations'> | null,
   said: Said,
   text: string,
@@ -242,36 +276,4 @@ function whoseOf(
   const column = columns.findIndex(({ use }) => use === 'whose');
   const name = column < 0 ? '' : (row[column]?.text ?? '');
   return name === '' ? of : organisations.get(foldText(name));
-}
-
-/**
- * Finds the row of the table of figures that a name means; null = none, or several do. Names are folded once for all that
- * is asked.
- */
-export function rowFinder(rows: readonly GridRow[]): (name: string) => GridRow | null {
-  const named = rows.filter(({ role }) => role === 'actual').map((row) => ({ row, names: namesOf(row) }));
-  return (name) => {
-    const sought = foldText(labelOf(name).label);
-    if (sought === '') return null;
-    for (const fits of [
-      (own: string) => own === sought,
-      (own: string) => own.includes(sought) || sought.includes(own),
-    ]) {
-      const found = named.filter(({ names }) => names.some(fits));
-      const [only] = found;
-      if (only && found.length === 1) return only.row;
-    }
-    return null;
-  };
-}
-
-/** Names that a row goes by, folded: of its indicator, its channel or programme, its part. */
-function namesOf({ indicator, arrangement, cell }: GridRow): string[] {
-  const parts = Object.entries(cell).flatMap(([code, member]) => {
-    const breakdown = indicator.breakdowns.find((one) => one.code === code);
-    return Object.values(breakdown?.members.find((one) => one.code === member)?.name ?? {});
-  });
-  const own = parts.length > 0 ? parts : Object.values(indicator.name);
-  const through = parts.length > 0 ? [] : Object.values(arrangement?.name ?? {});
-  return [...own, ...through].map(foldText).filter(Boolean);
 }

@@ -1,5 +1,5 @@
 import { type Step, stepsOf } from '../figures/change.ts';
-import { byPeriod, lineKey, periodKey, placeKey, type Series, seriesOf } from '../figures/series.ts';
+import { byPeriod, isWhole, lineKey, periodKey, placeKey, type Series, seriesOf } from '../figures/series.ts';
 import { groupBy } from '../group.ts';
 import type { Arrangement } from '../model/arrangement.ts';
 import type { FiscalYear, Id } from '../model/basics.ts';
@@ -108,7 +108,21 @@ function rowsOf(
   const rows = seriesOf(figures).map(
     (series): GridRow => new Line(series, indicator, arrangements.get(series.via ?? '') ?? null, besides),
   );
-  return (rows.length > 0 ? rows : [emptyRow(indicator)]).sort(byPlace);
+  const told = rows.length > 0 ? rows : [emptyRow(indicator, WHOLE)];
+  return [...told, ...emptyParts(indicator, told)].sort(byPlace);
+}
+
+/** Rows in which the first figure of a part can be typed: one for each part that a whole has none of. */
+function emptyParts(indicator: Indicator, rows: readonly GridRow[]): GridRow[] {
+  if (indicator.breakdowns.length === 0) return [];
+  const there = new Set(rows.map(lineKey));
+  const wholes = rows.filter((row) => row.role === 'actual' && isWhole(row));
+  const parts = indicator.breakdowns.flatMap(({ code, members }) =>
+    members.filter(({ retiredAfter }) => retiredAfter === null).map((member) => ({ [code]: member.code })),
+  );
+  return wholes
+    .flatMap((whole) => parts.map((cell) => emptyRow(indicator, { ...whole, cell })))
+    .filter((row) => !there.has(lineKey(row)));
 }
 
 /** A row whose cells are made when they are first asked for: of a long table few are seen. */
@@ -162,18 +176,20 @@ class Line implements GridRow {
   }
 }
 
-/** The row in which the first figure of an indicator can be typed. */
-function emptyRow(indicator: Indicator): GridRow {
-  const place: LinePlace = { indicatorId: indicator.id, via: null, cell: {}, role: 'actual' };
-  return {
-    key: lineKey(place),
-    ...place,
-    indicator,
-    arrangement: null,
-    of: null,
-    periods: [],
-    cells: new Map(),
-  };
+const WHOLE: Pick<GridRow, 'via' | 'cell' | 'of' | 'arrangement'> = {
+  via: null,
+  cell: {},
+  of: null,
+  arrangement: null,
+};
+
+/** A row in which the first figure can be typed. */
+function emptyRow(
+  indicator: Indicator,
+  { via, cell, of, arrangement }: Pick<GridRow, 'via' | 'cell' | 'of' | 'arrangement'>,
+): GridRow {
+  const place: LinePlace = { indicatorId: indicator.id, via, cell, role: 'actual' };
+  return { key: lineKey(place), ...place, indicator, arrangement, of, periods: [], cells: new Map() };
 }
 
 const NOTHING: ReadonlyMap<string, readonly Figure[]> = new Map();

@@ -80,17 +80,26 @@ export function foldText(original: string): string {
 }
 
 /**
- * A text as names are compared: folded, and besides without accents (Müller, Muller). Positions lead back to the text as
- * stored.
+ * A text as names are compared: folded, and besides without accents (Müller, Muller) and without marks that stand over any
+ * letter (O̶sei). Positions lead back to the text as stored.
  */
 export function foldForNames(original: string): Folded {
   const folded = fold(original);
+  const text = withoutAccents(folded.text);
+  if (!MARK.test(text)) {
+    return { text, startAt: (index) => folded.startAt(index), endAt: (index) => folded.endAt(index) };
+  }
+  const kept: number[] = [];
+  for (let at = 0; at < text.length; at++) if (!MARK.test(text.charAt(at))) kept.push(at);
   return {
-    text: withoutAccents(folded.text),
-    startAt: (index) => folded.startAt(index),
-    endAt: (index) => folded.endAt(index),
+    text: kept.map((at) => text.charAt(at)).join(''),
+    startAt: (index) => folded.startAt(kept[index] ?? text.length),
+    // Marks that fell away belong to the letter before them.
+    endAt: (index) => folded.endAt((kept[index + 1] ?? text.length) - 1),
   };
 }
+/** A mark that belongs to no script of its own, as those of kana do. */
+const MARK = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/;
 
 /** A name alone, folded as `foldForNames` does it, and katakana as hiragana: what it is compared by as a whole. */
 export function foldWholeName(name: string): string {

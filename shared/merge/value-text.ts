@@ -1,5 +1,6 @@
 import { isMessageKey, type Translate } from '../i18n/index.ts';
 import { type Id, type LocalText, textIn } from '../model/basics.ts';
+import type { Edition } from '../model/edition.ts';
 import { REFERENCES, targetsOf } from '../model/references.ts';
 import type { Round } from '../model/round.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from '../model/tables.ts';
@@ -65,6 +66,8 @@ export function nameOf(naming: Naming, table: TableName, row: AnyRow): string {
         String(fields.requirement),
         excerpt(textIn(fields.text as LocalText, naming.language), 90),
       );
+    case 'editions':
+      return joined(editionTitle(fields.documents as Edition['documents']), String(fields.number));
     case 'entries':
       return excerpt(String(fields.text || (fields.passageId ? of('passages', fields.passageId) : '')), 90);
     case 'commitments':
@@ -73,6 +76,10 @@ export function nameOf(naming: Naming, table: TableName, row: AnyRow): string {
     default:
       return plainName(naming, fields);
   }
+}
+
+function editionTitle(documents: Edition['documents']): string {
+  return Object.values(documents)[0]?.title ?? '';
 }
 
 function plainName({ language }: Naming, fields: Named): string {

@@ -10,6 +10,7 @@ export const PERSON_KINDS = [
   'academic',
   'union',
   'supplier',
+  'customer',
   'community',
   'rightsholder',
   'consultant',

@@ -8,6 +8,7 @@ import { codingTable } from './coding.ts';
 import { commitmentTable } from './commitment.ts';
 import { decisionTable } from './decision.ts';
 import { dialogueTable, participantTable } from './dialogue.ts';
+import { editionTable } from './edition.ts';
 import { entryTable } from './entry.ts';
 import { figureTable } from './figure.ts';
 import { correctionTable } from './glossary.ts';
@@ -63,6 +64,7 @@ export const TABLES = {
   commitments: commitmentTable,
   entries: entryTable,
   answers: answerTable,
+  editions: editionTable,
   // Legacy, of versions before 8: what they hold becomes figures (`shared/figures/converted.ts`).
   activities: activityTable,
   grievances: grievanceTable,

@@ -1,7 +1,13 @@
 import { walkXml } from './xml.ts';
 
 /** Number formats under which a cell shows something else than its number. */
-export type CellFormat = 'date' | 'percent';
+export type CellFormat =
+  | 'date'
+  | 'percent'
+  /** Shown in thousands or millions, while the cell holds the whole: `#,##0,`, `0.0,,"M"`. */
+  | 'scaled'
+  /** Words of the format stand beside the number: `0"千人"`. */
+  | { readonly behind: string };
 
 /** Formats that a workbook need not define: days and times, those of East Asia among them; percent (ECMA-376 18.8.30). */
 const BUILT_IN: readonly (readonly [from: number, to: number, format: CellFormat])[] = [
@@ -35,10 +41,18 @@ export function formatsOf(name: string, styles: Uint8Array | undefined): (CellFo
   return found;
 }
 
-/** What a format code shows; words in it, colours, conditions and fillers mean nothing. */
+/** What a format code shows; colours, conditions and fillers mean nothing. */
 export function formatOf(code: string): CellFormat | null {
-  const [positive = ''] = code.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';');
-  const signs = positive.replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').replace(/general|e[+-]/gi, '');
+  const [positive = ''] = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  const words = [...positive.matchAll(/"([^"]*)"|\\(.)/g)]
+    .map(([, quoted, one]) => quoted ?? one ?? '')
+    .join('');
+  const signs = positive
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/general|e[+-]/gi, '');
   if (signs.includes('%')) return 'percent';
-  return /[ymdhsge]/i.test(signs) ? 'date' : null;
+  if (/[ymdhsge]/i.test(signs)) return 'date';
+  if (/[0#?],+(?![0#?,])/.test(signs)) return 'scaled';
+  return /[\p{L}%‰]/u.test(words) && /[0#?]/.test(signs) ? { behind: words.trim() } : null;
 }

@@ -21,7 +21,7 @@ export function cellText(text: string): string {
  * edited.
  */
 export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r\n＝＋－＠]/u.test(text);
+  return /^\p{Default_Ignorable_Code_Point}*[=+\-@\t\r\n＝＋－＠−]/u.test(text);
 }
 
 export function escapeXml(text: string): string {

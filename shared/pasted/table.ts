@@ -32,8 +32,11 @@ export interface PastedCell {
   readonly fault?: CellFault;
 }
 
-/** `formula`: computed by the workbook; `error`: `#REF!`; `date`: a day, stored as a number; `logical`: true or false. */
-export type CellFault = 'formula' | 'error' | 'date' | 'logical' | 'hidden';
+/**
+ * `formula`: computed by the workbook; `error`: `#REF!`; `date`: a day, stored as a number; `logical`: true or false;
+ * `scaled`: shown in thousands while the cell holds the whole.
+ */
+export type CellFault = 'formula' | 'error' | 'date' | 'logical' | 'hidden' | 'scaled';
 
 export interface Footnote {
   /** As it is printed at the words: `*1`, `※2`, `注3`, `a`. */

@@ -71,7 +71,7 @@ export function timelineOf(
 }
 
 /** Whether a row refers to a target. */
-function refersTo(table: TimelineTable, row: AnyRow, { table: to, id, code }: Target): boolean {
+export function refersTo(table: TimelineTable, row: AnyRow, { table: to, id, code }: Target): boolean {
   return (
     REFERENCES[table].some(
       ([field, reference]) =>

@@ -3,6 +3,7 @@ import { dayOf } from '../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import type { Id, Instant } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
+import { editionOfSubject } from '../statement/editions.ts';
 import { condensed } from './condense.ts';
 import { DIALOGUE_SECTIONS } from './dialogue/index.ts';
 import type { Omission, PictureName, ReportDocument, ReportKind, Section, SourceId } from './document.ts';
@@ -16,6 +17,7 @@ import { materialitySummary } from './model/materiality.ts';
 import { statementSummary } from './model/statement.ts';
 import { yearSummary } from './model/year.ts';
 import { isWanted, type Preset } from './presets.ts';
+import { documentOfEdition } from './published-again.ts';
 import { type SectionChoice, type SectionContext, type SectionWriter, subtitle } from './section.ts';
 import { withSources } from './sources.ts';
 import { statementSections } from './statement/index.ts';
@@ -185,6 +187,8 @@ function written<Model>(
  * @throws ProblemError `row-missing` when the state has no such dialogue or round
  */
 export async function buildReport(state: WorkspaceState, request: ReportRequest): Promise<ReportDocument> {
+  const edition = editionOfSubject(state, request.subjectId);
+  if (edition) return documentOfEdition(edition, request.language);
   const t: Translate = translator(request.language);
   const { preset = 'full' } = request;
   const has = (id: string) => isWanted(request, id);

@@ -17,4 +17,5 @@ export { checkedReport } from './leaks.ts';
 export { type Outline, type OutlineSection, outlineOf } from './outline.ts';
 export { pictureOf, picturesFor } from './pictures.ts';
 export { PRESETS, type Preset } from './presets.ts';
+export { publishedDocuments } from './published.ts';
 export type { SectionChoice } from './section.ts';

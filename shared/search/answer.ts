@@ -38,7 +38,7 @@ export function* answerTo(
     sort: request.sort,
     plan,
     scores,
-    first: wholeFirst ? isWhole : null,
+    first: isWhole,
   });
   const order = yield* ranking.best(together, request.limit);
   const grouped = request.byDialogue

@@ -3,6 +3,7 @@ import { withTerms } from './concept-terms.ts';
 import type { ConceptBook } from './concepts.ts';
 import type { Facts } from './facts.ts';
 import type { Marker } from './highlight.ts';
+import { kept } from './kept.ts';
 import type { Matching, SpokenNames } from './matching.ts';
 import type { Near } from './near.ts';
 import type { Plan, PlanContext } from './plan.ts';
@@ -86,7 +87,7 @@ export function* askedFor(
   const matched = yield* matching.some(plan, isLong(plan));
   const { numbers: some, met, between } = matched;
   const least = leastOf(plan);
-  const holding = (most: number) => some.filter((number) => (met[number] as number) >= most);
+  const holding = (most: number) => kept(some, (number) => (met[number] as number) >= most);
   const most = holding(least);
   const numbers = most.length > 0 ? most : holding(Math.min(PART_OF_WORD, least));
   yield;
@@ -96,7 +97,7 @@ export function* askedFor(
     plan,
     unquoted,
     found: numbers,
-    whole: numbers.filter(isWhole),
+    whole: kept(numbers, isWhole),
     isWhole,
     between,
     scoresOf: (those) => matching.score(matched, those),

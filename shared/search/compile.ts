@@ -2,7 +2,7 @@ import { foldText } from '../fold/fold.ts';
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import { isGrammar } from './analysis/japanese.ts';
-import { isQuestion, withoutFraming } from './analysis/question.ts';
+import { isQuestion, withoutFraming, withoutTitles } from './analysis/question.ts';
 import { compoundsNamed } from './compounds.ts';
 import type { Named } from './concepts.ts';
 import { type Test, testOf } from './filters.ts';
@@ -55,10 +55,10 @@ interface WordRun {
   readonly named: Pick<Named, 'names'> | null;
 }
 
-/** Of a question that was cut, no part can tell by itself which of its words only ask. */
-function withoutAsking(runs: readonly WordRun[]): WordRun[] {
-  const all = runs.flatMap(({ pieces }) => pieces);
-  const left = withoutFraming([...all]);
+/** Of a query that was cut at names, no part can tell by itself which of its words only ask, or belong to a name. */
+function withoutIdleWords(runs: readonly WordRun[], isAsking: boolean): WordRun[] {
+  const all = withoutTitles(runs.flatMap(({ pieces }) => pieces));
+  const left = isAsking ? withoutFraming(all) : all;
   let at = 0;
   return runs.map((run) => {
     const from = at;
@@ -178,7 +178,7 @@ class Compiler {
       add(end, { names });
     }
     add(text.length, null);
-    return isQuestion(text) ? withoutAsking(runs) : runs;
+    return withoutIdleWords(runs, isQuestion(text));
   }
 
   /** What the text names: concepts, years, and words that others write as one or in two; in order, none in another. */

@@ -27,6 +27,7 @@ export function compoundsNamed(text: string, index: SearchIndex): Named[] {
             concept: { ...concept, name: { en: typed } },
             others: rest,
             closeness: 'words',
+            called: null,
           },
         ],
       });

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import {
   type Closeness,
@@ -19,6 +20,8 @@ export interface OtherNames {
   readonly concept: Concept;
   readonly others: readonly ConceptTerm[];
   readonly closeness: Closeness;
+  /** The issue that goes by the words; null where it is none, or any of several. */
+  readonly called: IdOf<'issues'> | null;
 }
 
 /** A range of folded text that names something. */
@@ -37,6 +40,8 @@ interface Node {
 /** Every concept of a workspace, and how they are recognised in a query: by a whole name, the longest one first. */
 export class ConceptBook {
   readonly #root: Node = { next: new Map(), concepts: [] };
+  /** What was asked about last: to understand a query, its words are looked at several times. */
+  readonly #asked = new Map<string, readonly Named[]>();
 
   constructor(rows: SearchRows) {
     const issues = rows.all('issues');
@@ -89,7 +94,17 @@ export class ConceptBook {
    * The concepts named in folded text, in its order, none within another. A name that several issues share (working
    * hours) says which words are meant but not which issue: it stands for what all of them share.
    */
-  namedIn(text: string): Named[] {
+  namedIn(text: string): readonly Named[] {
+    let named = this.#asked.get(text);
+    if (!named) {
+      named = this.#namedIn(text);
+      if (this.#asked.size >= ASKED_LIMIT) this.#asked.clear();
+      this.#asked.set(text, named);
+    }
+    return named;
+  }
+
+  #namedIn(text: string): Named[] {
     const units = unitsOf(text);
     const found: Named[] = [];
     for (let at = 0; at < units.length; at++) {
@@ -105,7 +120,9 @@ export class ConceptBook {
         const fresh = way.concepts.filter((one) => !names.some(({ concept }) => concept === one));
         const typed = termOf(text.slice(start, (units[way.end - 1] as Unit).end));
         const own = namesOf(fresh, typed);
-        names.push(...(whole ? own : own.map((one) => ({ ...one, closeness: 'akin' as const }))));
+        names.push(
+          ...(whole ? own : own.map((one) => ({ ...one, closeness: 'akin' as const, called: null }))),
+        );
       }
       found.push({ start, end: to, names });
       at = end - 1;
@@ -136,6 +153,8 @@ export class ConceptBook {
   }
 }
 
+const ASKED_LIMIT = 100;
+
 /** A name that stands in a text: before which unit it ends, and what has it. */
 interface Way {
   readonly end: number;
@@ -156,8 +175,8 @@ function namesOf(concepts: readonly Concept[], typed: ConceptTerm | null): Other
       for (const { writing } of others) told.add(writing);
       const [alike, different] = parted(others, ({ letters }) => letters === typed?.letters);
       return [
-        { concept, others: alike, closeness: 'words' as const },
-        { concept, others: different, closeness: 'synonym' as const },
+        { concept, others: alike, closeness: 'words' as const, called: null },
+        { concept, others: different, closeness: 'synonym' as const, called: null },
       ];
     });
   const issues = concepts.filter(({ issueId }) => issueId !== null);
@@ -184,7 +203,7 @@ function shared(issues: readonly Concept[], told: ReadonlySet<string>): OtherNam
   const others = concept.terms.filter(
     ({ writing }) => !told.has(writing) && writings.every((known) => known.has(writing)),
   );
-  return [{ concept, others, closeness: 'akin' }];
+  return [{ concept, others, closeness: 'akin', called: rest.length === 0 ? concept.issueId : null }];
 }
 
 /** Names of that many characters are known within a longer word (強制労働問題); shorter ones (監視 in 監視員) are not. */

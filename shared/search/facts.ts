@@ -11,6 +11,10 @@ import {
 import { FacetNames, speakerOf } from './facet-names.ts';
 import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
+import { atOnce } from './steps.ts';
+
+/** Documents looked at between two breaths. */
+const READ_AT_ONCE = 1_000;
 
 /** Ids by small numbers, so that what is asked of every candidate is a look into an array. */
 export class Slots {
@@ -121,8 +125,15 @@ export class Facts {
 
   /** Makes sure that every document's line is there. */
   readyAll(): void {
-    const { capacity } = this.#index;
-    for (; this.#reached < capacity; this.#reached++) this.ready(this.#reached);
+    atOnce(this.allReady());
+  }
+
+  /** As `readyAll`, in small steps. */
+  *allReady(): Generator<void, void> {
+    while (this.#reached < this.#index.capacity) {
+      this.ready(this.#reached++);
+      if (this.#reached % READ_AT_ONCE === 0) yield;
+    }
     for (const number of this.#forgotten) this.ready(number);
     this.#forgotten.clear();
   }

@@ -1,5 +1,6 @@
 import { foldText } from '../fold/fold.ts';
 import { AKIN, type Concept, type ConceptTerm, SYNONYM, TRANSLATED, withTerms } from './concept-terms.ts';
+import type { OtherNames } from './concepts.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { holds, type Marker, marksIn, type Written } from './highlight.ts';
@@ -163,6 +164,7 @@ export class Matching {
     const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
     let least = Number.POSITIVE_INFINITY;
     for (const number of whole) least = Math.min(least, typed.scores[number] as number);
+    if (whole.length === 0) this.#raiseCalled(names, other);
     let most = 0;
     for (const score of other.values()) most = Math.max(most, worth * score);
     // Below the least that was typed, in the order that they have among themselves.
@@ -180,6 +182,15 @@ export class Matching {
     }
     raised.push(gained);
     this.#index.rooms.give(typed);
+  }
+
+  /** Where the words stand nowhere as typed, the issue that goes by them comes before what holds another of its names. */
+  #raiseCalled(names: readonly OtherNames[], scores: Map<number, number>): void {
+    const most = Math.max(0, ...scores.values());
+    for (const { called } of names) {
+      const number = called === null ? undefined : this.#index.numberOf(`issue:${called}`);
+      if (number !== undefined && scores.has(number)) scores.set(number, ITSELF * most);
+    }
   }
 
   *#choose({ numbers, met, raised, room }: Matched, choice: readonly Conjunction[]): Generator<void> {
@@ -321,6 +332,8 @@ function distinctive(groups: readonly Group[], room: Room): number[] {
 
 /** What another name scores at most, beside the least that the words score where they stand as typed. */
 const BELOW = 0.9;
+/** What an issue scores that is called so, beside the best that holds another of its names. */
+const ITSELF = 1.01;
 /** Documents that are looked into, to tell whether a name was said. */
 const MOST_LOOKED = 100;
 const NO_MARKER: Marker = { terms: new Set(), prefixes: [], phrases: [] };

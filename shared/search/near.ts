@@ -180,7 +180,8 @@ export class Near {
       middles[place] = said + (words[place] as number) / 2;
       said += words[place] as number;
     }
-    const shares: number[] = [];
+    let shares = sharesScratch;
+    let reached = 0;
     for (let place = 0; place < words.length; place++) {
       const middle = middles[place] as number;
       let begin = place;
@@ -191,13 +192,15 @@ export class Near {
         const distance = Math.abs((middles[other] as number) - middle);
         if (other !== place && distance >= reach) break;
         const share = other === place ? WHOLE : Math.round(WHOLE * beside * (1 - distance / reach));
-        shares.push(share);
+        if (reached === shares.length) shares = doubled(shares);
+        shares[reached++] = share;
         length += ((own[other] as number) * share) / WHOLE;
       }
       lengths[place] = length;
-      from[place + 1] = shares.length;
+      from[place + 1] = reached;
     }
-    strip.shares = Uint8Array.from(shares);
+    sharesScratch = shares;
+    strip.shares = shares.slice(0, reached);
     this.#count(strip, 1);
   }
 
@@ -220,6 +223,15 @@ export class Near {
     this.#lengths = new Float64Array(capacity + (capacity >> 3)).fill(-1);
     this.#lengths.set(before);
   }
+}
+
+/** Room to put shares together in, until it is known how many there are. */
+let sharesScratch = new Uint8Array(4_096);
+
+function doubled(shares: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(2 * shares.length);
+  larger.set(shares);
+  return larger;
 }
 
 /** Characters of a word, with the blank after it; of Japanese, which writes none. */

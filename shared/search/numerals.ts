@@ -31,7 +31,7 @@ export function yearsNamed(text: string, convention: FiscalYearConvention): Name
       found.push({
         start: match.index,
         end: match.index + typed.length,
-        names: [{ concept: { ...concept, name }, others, closeness: 'synonym' }],
+        names: [{ concept: { ...concept, name }, others, closeness: 'synonym', called: null }],
       });
     }
   }
@@ -80,6 +80,7 @@ export function ordinalsNamed(text: string): Named[] {
           concept: { ...concept, name: { ja: typed } },
           others: concept.terms.slice(1),
           closeness: 'synonym',
+          called: null,
         },
       ],
     }));

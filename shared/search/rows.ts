@@ -52,8 +52,13 @@ export class SearchRows {
   readonly #rows = new Map<SearchedTable, Map<Id, SearchedRow>>(
     SEARCHED_TABLES.map((table) => [table, new Map()]),
   );
-  /** `table.field=id` → ids of the rows that refer so. */
-  readonly #referring = new Map<string, Set<Id>>();
+  /** By table and field: what is named there, and the ids of the rows that name it. */
+  readonly #referring = new Map<SearchedTable, ReadonlyMap<string, Map<Id, Set<Id>>>>(
+    SEARCHED_TABLES.map((table) => [
+      table,
+      new Map((REFERENCES[table] ?? []).map((field) => [field as string, new Map()])),
+    ]),
+  );
 
   constructor(state: SearchedState) {
     for (const table of SEARCHED_TABLES) for (const row of state[table]) this.#set(table, row.id, row);
@@ -73,24 +78,24 @@ export class SearchRows {
 
   /** Rows whose `field` is `id`, or holds it. */
   referring<T extends SearchedTable>(table: T, field: keyof Rows[T] & string, id: Id): Rows[T][] {
-    const ids = this.#referring.get(`${table}.${field}=${id}`) ?? [];
+    const ids = this.#referring.get(table)?.get(field)?.get(id);
+    if (!ids || ids.size === 0) return [];
     return [...ids].map((one) => this.get(table, one)).filter((row) => row !== undefined);
   }
 
   #set(table: SearchedTable, id: Id, row: SearchedRow | null): void {
     const rows = this.#rows.get(table);
     const before = rows?.get(id);
-    if (before) for (const key of references(table, before)) this.#referring.get(key)?.delete(id);
-    if (row === null) {
-      rows?.delete(id);
-      return;
+    for (const [field, referring] of this.#referring.get(table) ?? []) {
+      for (const named of namedIn(before, field)) referring.get(named)?.delete(id);
+      for (const named of namedIn(row, field)) {
+        const ids = referring.get(named);
+        if (ids) ids.add(id);
+        else referring.set(named, new Set([id]));
+      }
     }
-    rows?.set(id, row);
-    for (const key of references(table, row)) {
-      const ids = this.#referring.get(key);
-      if (ids) ids.add(id);
-      else this.#referring.set(key, new Set([id]));
-    }
+    if (row === null) rows?.delete(id);
+    else rows?.set(id, row);
   }
 }
 
@@ -101,11 +106,12 @@ export function isSearched(table: string): table is SearchedTable {
   return (SEARCHED_TABLES as readonly string[]).includes(table);
 }
 
-function references(table: SearchedTable, row: SearchedRow): string[] {
-  const fields = (REFERENCES[table] ?? []) as readonly string[];
-  return fields.flatMap((field) => {
-    const value = (row as unknown as Record<string, Named | readonly Named[] | null>)[field];
-    const named = Array.isArray(value) ? (value as readonly Named[]) : value ? [value as Named] : [];
-    return named.map((one) => `${table}.${field}=${typeof one === 'string' ? one : one.id}`);
-  });
+/** The ids that a field of a row names. */
+function namedIn(row: SearchedRow | null | undefined, field: string): readonly Id[] {
+  const value = (row as Record<string, Named | readonly Named[] | null> | null | undefined)?.[field];
+  if (!value) return NONE;
+  return (Array.isArray(value) ? (value as readonly Named[]) : [value as Named]).map((one) =>
+    typeof one === 'string' ? one : one.id,
+  );
 }
+const NONE: readonly Id[] = [];

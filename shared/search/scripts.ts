@@ -15,12 +15,14 @@ const QUESTION = 3;
  * it best. Where one text does answer both (a Latin name in a Japanese sentence), words count as they are.
  */
 export function* balanced(plan: Plan, index: SearchIndex, near: Near): Generator<void, Plan> {
+  const inScripts = [true, false].map((joined) => {
+    const groups = plan.groups.filter((group) => isOfJoined(group) === joined);
+    return { groups, words: groups.filter(({ helps, quiet }) => !helps && !quiet).length };
+  });
+  if (inScripts.some(({ words }) => words === 0)) return plan;
   const all = index.everything();
   const parts: Part[] = [];
-  for (const joined of [true, false]) {
-    const groups = plan.groups.filter((group) => isOfJoined(group) === joined);
-    const words = groups.filter(({ helps, quiet }) => !helps && !quiet).length;
-    if (words === 0) return plan;
+  for (const { groups, words } of inScripts) {
     const room = index.rooms.take(index.capacity);
     yield* score(index, groups, all, room, near);
     const scores = Float64Array.from(all, (number) => room.scores[number] as number);

@@ -16,9 +16,6 @@ import { SearchIndex, type StoredSegment } from './search-index.ts';
 import { atOnce } from './steps.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
-/** Documents looked at between two breaths while nothing is asked. */
-const WARMED = 1_000;
-
 /** Search over one workspace: its rows, the index over them, and how questions are answered. */
 export class WorkspaceSearch {
   readonly #rows: SearchRows;
@@ -101,10 +98,7 @@ export class WorkspaceSearch {
   /** Works out what every question needs, so that the first one does not wait for it. */
   *#warm(): Generator<void> {
     this.#concepts ??= new ConceptBook(this.#rows);
-    for (let number = 0; number < this.#index.capacity; number++) {
-      this.#facts.ready(number);
-      if (number % WARMED === WARMED - 1) yield;
-    }
+    yield* this.#facts.allReady();
   }
 
   /** Answers at once: for the command line and tests. */

@@ -262,11 +262,13 @@ function speakerFor(
   return speaker;
 }
 
+const REPRESENTATIVES: ReadonlySet<PersonKind> = new Set(['union', 'community', 'customer', 'ngo']);
+
 /** The capacity that goes with a kind of person: what somebody's own was is not told under `role`. */
 function voiceOf(kind: PersonKind, external: boolean): Voice {
   if (!external) return 'company';
   if (kind === 'rightsholder') return 'rightsholder';
-  return kind === 'union' || kind === 'community' || kind === 'ngo' ? 'representative' : 'expert';
+  return REPRESENTATIVES.has(kind) ? 'representative' : 'expert';
 }
 
 function copyName({ name, languages }: Workspace, assessor: string): Workspace['name'] {

@@ -122,6 +122,9 @@ export interface PlacedSupplier<T> {
   readonly behindBy: SupplierRule | null;
 }
 
+/** Something that is ordered, with its place. */
+export type Placed<T> = T & Pick<PlacedSupplier<unknown>, 'place' | 'behindBy'>;
+
 /** Suppliers in the suggested order; equals stay in the order that they came in. */
 export function suggestedOrder<T extends Pick<Organisation, 'factors' | 'atStake'>>(
   suppliers: readonly T[],
@@ -130,11 +133,16 @@ export function suggestedOrder<T extends Pick<Organisation, 'factors' | 'atStake
   const keyed = suppliers
     .map((supplier) => ({ supplier, key: supplierKey(supplier, severityOf) }))
     .sort((a, b) => compareSuppliers(a.key, b.key));
+  return placesOf(keyed);
+}
+
+/** The places of what stands in the suggested order. */
+export function placesOf<T extends { readonly key: SupplierKey }>(ordered: readonly T[]): Placed<T>[] {
   let place = 0;
-  return keyed.map(({ supplier, key }, index) => {
-    const before = keyed[index - 1];
-    const behindBy = before ? supplierRule(before.key, key) : null;
+  return ordered.map((one, index) => {
+    const before = ordered[index - 1];
+    const behindBy = before ? supplierRule(before.key, one.key) : null;
     if (behindBy !== 'tie') place = index + 1;
-    return { supplier, key, place: key.severities.length > 0 ? place : null, behindBy };
+    return { ...one, place: one.key.severities.length > 0 ? place : null, behindBy };
   });
 }

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/index.ts';
 import { type Id, type PartialDate, textIn } from '../model/basics.ts';
 import { lastDayOf } from '../model/due.ts';
 import type { Organisation, RiskFactor } from '../model/organisation.ts';
+import { finish, mapped, type Steps, sorted } from '../steps.ts';
 import {
   CONTACT_KINDS,
   type ContactKind,
@@ -13,12 +14,14 @@ import {
   NO_CONTACTS,
 } from './contacts.ts';
 import {
+  compareSuppliers,
   levelOf,
+  type Placed,
   type PlacedSupplier,
+  placesOf,
   type SeverityOf,
   type Stake,
   stakesOf,
-  suggestedOrder,
   supplierKey,
 } from './order.ts';
 
@@ -29,6 +32,10 @@ export interface SupplierRow extends PlacedSupplier<Organisation> {
   readonly contacts: Contacts;
   /** It supplies no more: it stands in no order. */
   readonly former: boolean;
+  /** Its place by name. */
+  readonly nameRank: number;
+  /** What typed words are looked for in, folded. */
+  readonly sought: string;
 }
 
 export const SUPPLIER_COLUMNS = [
@@ -44,35 +51,59 @@ export const SUPPLIER_COLUMNS = [
 ] as const;
 export type SupplierColumn = (typeof SUPPLIER_COLUMNS)[number];
 
-/** Suppliers in the suggested order, equals by name; then those that were. @param today the calendar day where the office is */
+interface Now {
+  readonly language: Language;
+  /** The calendar day where the office is. */
+  readonly today: PartialDate;
+}
+
+/** Suppliers in the suggested order, equals by name; then those that were. */
 export function supplierRows(
   suppliers: readonly Organisation[],
   contacts: ReadonlyMap<Id, Contacts>,
   severityOf: SeverityOf,
-  { language, today }: { readonly language: Language; readonly today: PartialDate },
+  now: Now,
 ): SupplierRow[] {
+  return finish(supplierRowSteps(suppliers, contacts, severityOf, now));
+}
+
+/** The same in steps: of twenty thousand it takes longer than a window may stand still. */
+export function* supplierRowSteps(
+  suppliers: readonly Organisation[],
+  contacts: ReadonlyMap<Id, Contacts>,
+  severityOf: SeverityOf,
+  { language, today }: Now,
+): Steps<SupplierRow[]> {
   const { compare } = new Intl.Collator(language, { numeric: true });
-  const named = suppliers
-    .map((supplier) => ({ supplier, name: textIn(supplier.name, language) }))
-    .sort((a, b) => compare(a.name, b.name));
-  const names = new Map(named.map(({ supplier, name }) => [supplier.id, name]));
-  const isFormer = ({ until }: Organisation) => until !== null && lastDayOf(until) < today;
-  const present = named.map(({ supplier }) => supplier).filter((one) => !isFormer(one));
-  const former = named.map(({ supplier }) => supplier).filter(isFormer);
-  const rowOf = (placed: PlacedSupplier<Organisation>, isGone: boolean): SupplierRow => ({
-    ...placed,
-    id: placed.supplier.id,
-    name: names.get(placed.supplier.id) ?? '',
-    stakes: stakesOf(placed.supplier, severityOf),
-    contacts: contacts.get(placed.supplier.id) ?? NO_CONTACTS,
-    former: isGone,
-  });
-  return [
-    ...suggestedOrder(present, severityOf).map((placed) => rowOf(placed, false)),
-    ...former.map((supplier) =>
-      rowOf({ supplier, key: supplierKey(supplier, severityOf), place: null, behindBy: null }, true),
-    ),
-  ];
+  const named = yield* mapped(suppliers, (supplier) => ({ supplier, name: textIn(supplier.name, language) }));
+  const byName = yield* sorted(named, (a, b) => compare(a.name, b.name));
+  const keyed = yield* mapped(byName, ({ supplier, name }, nameRank) => ({
+    ...{ supplier, name, nameRank },
+    key: supplierKey(supplier, severityOf),
+    former: supplier.until !== null && lastDayOf(supplier.until) < today,
+  }));
+  const present = yield* sorted(
+    keyed.filter(({ former }) => !former),
+    (a, b) => compareSuppliers(a.key, b.key),
+  );
+  const unplaced = keyed
+    .filter(({ former }) => former)
+    .map((one): Placed<(typeof keyed)[number]> => ({ ...one, place: null, behindBy: null }));
+  return yield* mapped(
+    [...placesOf(present), ...unplaced],
+    (one): SupplierRow => ({
+      ...one,
+      id: one.supplier.id,
+      stakes: stakesOf(one.supplier, severityOf),
+      contacts: contacts.get(one.supplier.id) ?? NO_CONTACTS,
+      sought: soughtIn(one.supplier),
+    }),
+  );
+}
+
+/** What typed words are looked for in. Folding is dear: it is done once. */
+function soughtIn({ name, aliases, country, sectors, products }: Organisation): string {
+  return foldText([...Object.values(name), ...aliases, country, ...sectors, ...products].join('\n'));
 }
 
 export interface SupplierFilter {
@@ -99,34 +130,12 @@ export const NO_SUPPLIER_FILTER: SupplierFilter = {
   former: null,
 };
 
-/** What typed words are looked for in. Folding is dear: it is done once for all rows. */
-export function searchTexts(rows: readonly SupplierRow[]): Map<Id, string> {
-  return new Map(
-    rows.map(({ id, supplier }) => [
-      id,
-      foldText(
-        [
-          ...Object.values(supplier.name),
-          ...supplier.aliases,
-          supplier.country,
-          ...supplier.sectors,
-          ...supplier.products,
-        ].join('\n'),
-      ),
-    ]),
-  );
-}
-
-export function filteredRows(
-  rows: readonly SupplierRow[],
-  filter: SupplierFilter,
-  texts: ReadonlyMap<Id, string>,
-): readonly SupplierRow[] {
+export function filteredRows(rows: readonly SupplierRow[], filter: SupplierFilter): readonly SupplierRow[] {
   const { programmeId, issueId, factor, without, unknown } = filter;
   const sought = foldText(filter.text.trim());
-  return rows.filter(({ id, supplier, contacts, key, former }) => {
+  return rows.filter(({ supplier, contacts, key, former, sought: words }) => {
     if (former !== (filter.former === true)) return false;
-    if (sought !== '' && !texts.get(id)?.includes(sought)) return false;
+    if (!words.includes(sought)) return false;
     if (programmeId !== null && !contacts.programmes.has(programmeId)) return false;
     if (issueId !== null && !supplier.atStake.some((stake) => stake.issueId === issueId)) return false;
     if (factor !== null && levelOf(supplier, factor) !== 'raised') return false;
@@ -159,14 +168,14 @@ export function sortedRows(
 }
 
 function sortKeyOf(
-  { place, name, supplier, key, contacts }: SupplierRow,
+  { place, nameRank, supplier, key, contacts }: SupplierRow,
   column: SupplierColumn,
 ): string | number {
   switch (column) {
     case 'place':
       return place ?? '';
     case 'name':
-      return name;
+      return nameRank;
     case 'country':
       return supplier.country;
     case 'sectors':

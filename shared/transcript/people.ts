@@ -180,6 +180,6 @@ function kindOf({ title, organisation }: Named, external: boolean): PersonKind {
 
 function voiceOf(kind: PersonKind, external: boolean): Voice {
   if (!external) return 'company';
-  if (kind === 'union' || kind === 'community') return 'representative';
+  if (kind === 'union' || kind === 'community' || kind === 'customer') return 'representative';
   return 'expert';
 }

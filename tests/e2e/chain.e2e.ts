@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { pngChunks } from '../fixtures/png.ts';
 import { savedFile, wordsOf } from './files.ts';
 import {
   chooseInMenu,
@@ -256,6 +257,8 @@ test('the matrix draws the issue, opens its reasons by keyboard, and leads back 
   await page.getByRole('menuitem', { name: /PNG/ }).first().click();
   const png = await savedFile(saveDir, '.png');
   expect([...png.slice(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG');
+  // Pixels and their colours, no words.
+  expect(pngChunks(png).filter((kind) => /^(tEXt|zTXt|iTXt|eXIf|tIME)$/.test(kind))).toEqual([]);
 });
 
 test('a decision departs from the suggestion only with a reason', async () => {

@@ -9,42 +9,34 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import type { Language } from '#shared/i18n/languages.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { canSandbox, machineSwitches } from '../../scripts/sandbox.ts';
+import { NoElectron, startInChromium } from '../chromium/start.ts';
+import type { Hearken, StartOptions } from './hearken.ts';
+
+export type { Hearken, StartOptions } from './hearken.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
 /** How long a slow, shared machine may take for one step. A step that is done goes on at once. */
 export const PATIENCE = 60_000;
 
-export interface Hearken {
-  app: ElectronApplication;
-  /** The app's window. */
-  page: Page;
-  /** The profile folder; pass it to a second `startApp` to open the same data again. */
-  userDataDir: string;
-  /** What the app wrote to its standard output and error so far. */
-  output: () => string;
-  /** What the window wrote to its console as errors, and errors that nobody caught. */
-  pageErrors: string[];
-  /** Closes the app as a person would; removes the profile folder when `startApp` made it. */
-  close: () => Promise<void>;
-  /** Ends the app the hard way (SIGKILL), as a crash or a power cut would. Keeps the profile folder. */
-  kill: () => Promise<void>;
-}
-
-export interface StartOptions {
-  /** Profile folder; absent = a new one, removed on `close`. */
-  userDataDir?: string;
-  /** Further arguments of the app. */
-  args?: string[];
-  env?: Record<string, string>;
-  /** What the system's open dialog gives, in place of the dialog. */
-  openFiles?: string[];
-  /** Where the system's save dialog writes, under the suggested name, in place of the dialog. */
-  saveDir?: string;
-  /** The built app's folder (with package.json and out/); absent = HEARKEN_APP_DIR, or this project. */
-  appDir?: string;
-  /** Another executable than the prepared Electron. */
-  executable?: string;
+/**
+ * Does what puts another window in the place of the one that is there, and waits until that shows something to work with.
+ * From then on it is the window of `hearken`.
+ */
+export async function replacingWindow(hearken: Hearken, act: () => Promise<unknown>): Promise<Page> {
+  const [page] = await Promise.all([
+    hearken.app.waitForEvent('window', { timeout: PATIENCE }),
+    act().catch((error: unknown) => {
+      // The window that was asked is gone before it can say so.
+      if (!/closed|destroyed/.test(String(error))) throw error;
+    }),
+  ]);
+  page.setDefaultTimeout(PATIENCE);
+  hearken.page = page;
+  await page.getByRole('button').first().waitFor();
+  while (hearken.app.windows().length > 1)
+    await hearken.app.windows()[0]?.waitForEvent('close', { timeout: PATIENCE });
+  return page;
 }
 
 /** Every row of the open workspace, through what the store gives tests (`HEARKEN_E2E`). */
@@ -56,8 +48,10 @@ export function workspaceState(page: Page): Promise<WorkspaceState> {
   );
 }
 
-/** Starts the app and waits until its window shows something to work with. */
+/** Starts the app (or shows its window in Chromium: `npm run test:chromium`) and waits until there is something to work with. */
 export async function startApp(options: StartOptions = {}): Promise<Hearken> {
+  const chromium = process.env.HEARKEN_CHROMIUM;
+  if (chromium) return startInChromium(chromium, options);
   if (!process.env.ELECTRON_OVERRIDE_DIST_PATH) {
     throw new Error('Run this through `npm run test:e2e` or `tsx scripts/with-app.ts`.');
   }
@@ -197,11 +191,10 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
   // What a view reads comes after it is drawn first; twice, since what was read is drawn, too.
   await page.evaluate(async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(done));
-    const idle = () => new Promise((done) => requestIdleCallback(done));
+    // No function with a name: what compiles the scripts would refer to a helper that the page has not.
     for (let time = 0; time < 2; time += 1) {
-      await drawn();
-      await idle();
+      await new Promise((done) => requestAnimationFrame(done));
+      await new Promise((done) => requestIdleCallback(done));
     }
   });
   await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
@@ -230,26 +223,30 @@ export async function setColorScheme({ app, page }: Hearken, scheme: 'light' | '
 
 /** Chooses an item of the window's menu by its action's id (renderer/app/actions.ts and the features' own). */
 export async function chooseInMenu(app: ElectronApplication, actionId: string): Promise<void> {
-  const found = await app.evaluate(({ Menu, BrowserWindow }, id) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
-    item?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
-    return item !== null && item !== undefined;
-  }, actionId);
+  const found =
+    app instanceof NoElectron
+      ? await app.choose(actionId)
+      : await app.evaluate(({ Menu, BrowserWindow }, id) => {
+          const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+          item?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+          return item !== null && item !== undefined;
+        }, actionId);
   if (!found) throw new Error(`The menu has no item ${actionId}.`);
 }
 
 /** Gives the window's content a size in pixels, and waits until the page has it. */
 export async function resize({ app, page }: Hearken, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  );
+  const size = { width, height };
+  if (app instanceof NoElectron) await page.setViewportSize(size);
+  else
+    await app.evaluate(
+      ({ BrowserWindow }, wanted) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+      size,
+    );
   await page.waitForFunction(
-    (size) => window.innerWidth === size.width && window.innerHeight === size.height,
-    {
-      width,
-      height,
-    },
+    (wanted) => window.innerWidth === wanted.width && window.innerHeight === wanted.height,
+    size,
   );
 }
 

@@ -69,7 +69,7 @@ describe('the window', () => {
       ].filter((name) => name in window),
     }));
     expect(found).toEqual({
-      doors: ['checkSpelling', 'checksSpelling', 'invoke', 'on'],
+      doors: ['checkSpelling', 'checksSpelling', 'inMemory', 'invoke', 'on'],
       frozen: false,
       strangers: [],
     });

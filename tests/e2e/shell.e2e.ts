@@ -1,16 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, languageOf, openSample, setLanguage, startApp } from './harness.ts';
+import { sha256 } from '../../main/files.ts';
+import { signed } from '../../main/update/signed.ts';
+import { willOpen } from './files.ts';
+import {
+  chooseInMenu,
+  goTo,
+  type Hearken,
+  languageOf,
+  openSample,
+  setLanguage,
+  startApp,
+} from './harness.ts';
+
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const HEARKEN_UPDATE_KEY = String(publicKey.export({ type: 'spki', format: 'pem' }));
 
 let userDataDir: string;
 let hearken: Hearken;
 let page: Page;
 
 async function start(): Promise<void> {
-  hearken = await startApp({ userDataDir });
+  hearken = await startApp({ userDataDir, env: { HEARKEN_UPDATE_KEY } });
   page = hearken.page;
 }
 
@@ -165,6 +180,44 @@ test('a workspace of one’s own begins with the issues of the taxonomy and join
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('button', { name: /^Tidewater 2026/ }).click();
   await expect.poll(() => workspaceName().textContent()).toBe('Tidewater 2026');
+});
+
+test('an update is shown with its changes and handed to the system; one that was altered is refused', async () => {
+  await setLanguage(hearken, 'en');
+  const folder = path.join(userDataDir, 'stick');
+  const [file, name] = [path.join(folder, 'hearken-9.0.0.hearken-update'), 'hearken_9.0.0_amd64.deb'];
+  const { platform, arch } = process;
+  const content = {
+    format: 'hearken-update',
+    version: '9.0.0',
+    changes: [{ version: '9.0.0', points: ['Reports in a third language.'] }],
+    packages: [{ platform, arch, name, sha256: sha256('the package') }],
+  };
+  await mkdir(folder);
+  await writeFile(path.join(folder, name), 'the package');
+  await writeFile(file, signed(JSON.stringify(content), privateKey));
+  await willOpen(hearken.app, [file]);
+  const handed = path.join(userDataDir, 'handed');
+  await hearken.app.evaluate(({ shell }, to) => {
+    shell.openPath = async (given) => {
+      process.getBuiltinModule('node:fs').copyFileSync(given, to);
+      return '';
+    };
+  }, handed);
+
+  await chooseInMenu(hearken.app, 'app.installUpdate');
+  const dialog = page.getByRole('dialog', { name: 'Hearken 9.0.0' });
+  await dialog.getByText('Reports in a third language.').waitFor();
+  await dialog.getByRole('button', { name: 'Open installer' }).click();
+  await dialog.getByText(`${name} was passed to the installer`).waitFor();
+  expect(await readFile(handed, 'utf8')).toBe('the package');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  await writeFile(path.join(folder, name), 'another package');
+  await chooseInMenu(hearken.app, 'app.installUpdate');
+  await page.getByText(`“${name}” is not the package that was signed`).waitFor();
+  expect(await dialog.isVisible()).toBe(false);
 });
 
 test('nothing was written to the console as an error', () => {

@@ -143,6 +143,32 @@ test('the approval is noted once, and the questions of readers see it', async ()
   await board.getByText('Found', { exact: true }).waitFor();
 });
 
+test('once it is published it is kept as it stood, and says what would read otherwise since', async () => {
+  await page.getByRole('button', { name: 'Approval and publication' }).click();
+  await page.getByLabel('Published at').fill('example.com/statement');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await until(async () => expect((await workspaceState(page)).editions).toHaveLength(1));
+  await page.getByRole('button', { name: 'As published' }).click();
+  await page.getByText('The statement still reads as in this edition.').waitFor();
+  await open('54(5)(f)');
+  await text('English').fill('Nobody is trained any more.');
+  await text('English').blur();
+  await page.getByRole('button', { name: 'As published' }).click();
+  await page
+    .getByTestId('since-edition')
+    .getByText(/54\(5\)\(f\)/)
+    .waitFor();
+  const edition = page.getByTestId('edition');
+  await edition.getByRole('button', { name: 'Read', exact: true }).click();
+  await edition.getByText('All employees are trained every year.').waitFor();
+  await page.getByRole('button', { name: 'Approval and publication' }).click();
+  await page.locator('main').getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+Z');
+  await until(async () =>
+    expect(JSON.stringify((await workspaceState(page)).answers)).not.toContain('Nobody is trained'),
+  );
+});
+
 test('Word is one click away, and says the gaps', async () => {
   await page.getByTestId('statement-create').click();
   const written = wordsOf(await savedFile(saveDir, '.docx'));
@@ -168,7 +194,7 @@ test('axe finds nothing in the panels, light and dark', async () => {
   await prepareAxe(page);
   for (const scheme of ['light', 'dark'] as const) {
     await setColorScheme(hearken, scheme);
-    for (const at of ['54(5)(f)', '54(6)', 'approval', 'hints', 'about']) {
+    for (const at of ['54(5)(f)', '54(6)', 'approval', 'editions', 'hints', 'about']) {
       await goTo(page, `/statements?checklist=uk-msa-54&year=2019&at=${encodeURIComponent(at)}`);
       expect(await violations(page), `${at}, ${scheme}`).toEqual([]);
     }

@@ -81,7 +81,7 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
       `register-page-${list}`,
       `/register/${list}/${first<{ readonly id: string }>(state[list]).id}`,
     ]),
-    ...named(['54(5)(b)', '54(5)(f)', 'approval', 'hints', 'about'], (at) => [
+    ...named(['54(5)(b)', '54(5)(f)', 'approval', 'editions', 'hints', 'about'], (at) => [
       `statement-${at}`,
       `/statements?checklist=uk-msa-54&year=2019&at=${encodeURIComponent(at)}`,
     ]),

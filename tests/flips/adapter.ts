@@ -18,6 +18,7 @@ import { answer } from '../../main/answer.ts';
 import { storageHandlers } from '../../main/handlers.ts';
 import { ProfileFile } from '../../main/profile.ts';
 import { writeSnapshot } from '../../main/snapshots.ts';
+import { PLAIN } from '../../main/vault/sealer.ts';
 import { Workspaces } from '../../main/workspaces.ts';
 import { call } from '../../renderer/platform/bridge.ts';
 import { ALL_TABLES, defineDatabase, write } from '../../renderer/store/database.ts';
@@ -77,7 +78,14 @@ export async function createStore(profile: string): Promise<string> {
   const workspaces = new Workspaces(profile);
   const stamp = { id: newId(), at: new Date().toISOString(), actor: 'Aiko', device: newId() };
   const first = firstEntry({ ...emptyState(), persons: [makePerson()] }, 'Office', stamp);
-  const request = { name: 'Office', sample: false, snapshot: null, journal: [first], files: [] };
+  const request = {
+    name: 'Office',
+    ticket: null,
+    sample: false,
+    snapshot: null,
+    journal: [first],
+    files: [],
+  };
   return (await workspaces.create(request)).storeId;
 }
 
@@ -112,6 +120,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
     invoke: async (name: string, request: unknown) =>
       structuredClone(await answer(handlers, name, structuredClone(request))),
     on: () => () => undefined,
+    inMemory: false,
   } as unknown as Bridge;
   Object.assign(globalThis, { window: { hearken: bridge } });
   await workspaces.tidy();
@@ -119,7 +128,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
   let opened: Awaited<ReturnType<typeof openDatabase>>;
   let said: Said;
   try {
-    opened = await openDatabase(storeId, await call('workspace.open', { storeId }), false, () => {});
+    opened = await openDatabase(storeId, await call('workspace.open', { storeId }), 'kept', () => {});
     const { tornTail, damaged, repaired, missing, complete } = opened.repair;
     said = {
       head: (await call('journal.read', { from: 1, limit: 1 })).head.seq,
@@ -151,7 +160,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
     writeSnapshot: async (folder, at) => {
       const { head } = await call('journal.read', { from: 1, limit: 1 });
       const state = JSON.stringify(plainState(indexState(await store.readState())));
-      await writeSnapshot(path.join(folder, 'snapshots'), { ...head, state }, 'daily', at);
+      await writeSnapshot(path.join(folder, 'snapshots'), PLAIN, { ...head, state }, 'daily', at);
     },
     dump: async () =>
       new Map(

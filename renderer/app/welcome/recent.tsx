@@ -11,7 +11,7 @@ import {
   Title,
   UnstyledButton,
 } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -43,6 +43,9 @@ export function Recent({ library }: { library: readonly LibraryEntry[] }) {
                 <Text span fw={600} size="sm" truncate>
                   {entry.name || t('welcome.unnamed')}
                 </Text>
+                {entry.sealed && (
+                  <IconLock size={14} stroke={1.8} aria-label={t('encryption.badge')} role="img" />
+                )}
                 {entry.sample && (
                   <Badge color="yellow" size="sm" className={classes.badge ?? ''}>
                     {t('shell.sample')}

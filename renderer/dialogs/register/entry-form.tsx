@@ -1,4 +1,5 @@
 import { Modal, MultiSelect, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { z } from 'zod';
 import {
   ENTRY_KINDS,
   ENTRY_PHASES,
@@ -9,19 +10,22 @@ import {
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
 import { answerDueOf } from '#shared/register/requests.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
+import { useKept } from '../../store/use-kept.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
 import { SubmitForm } from '../../ui/submit-form.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { CHOSEN_KINDS, type Choice, isChosen, refOf, textOfRef, useChoices } from './choices.ts';
+import { MOST_CHOICES, NamedSelect } from './named-select.tsx';
 import { readTime, TimeField, useTimeText } from './time-field.tsx';
+import { useAddNamed } from './use-add-named.ts';
 import { useEntryActs } from './use-entry-acts.ts';
 
 /** What is told in a dialogue is marked in its words. */
 const TYPED_KINDS = ENTRY_KINDS.filter((kind) => kind !== 'told');
-/** Most choices shown at once. */
-const MOST = 40;
+/** As what a name is added that no row has. */
+const ADDED_AS = { arrangementId: null, of: 'organisation', sourceId: 'source' } as const;
 
 /** What an entry is begun with. */
 export type EntryStart = Partial<
@@ -45,6 +49,8 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
   const timeText = useTimeText(convention);
   const acts = useEntryActs();
   const choices = useChoices();
+  const addNamed = useAddNamed();
+  const [lastSource, keepSource] = useKept('register.entry.source', z.string().nullable(), null);
   const from = entry ?? {
     kind: 'meeting' as const,
     text: '',
@@ -52,6 +58,8 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
     due: null,
     locator: '',
     why: '',
+    // What is entered in one sitting is mostly read off one page.
+    sourceId: lastSource,
     ...start,
   };
   const draft = useDraft(`register-entry/${entry?.id ?? draftKey}`, {
@@ -102,21 +110,24 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
       locator: sourceId === null ? '' : locator.trim(),
       why,
     };
-    void acts.put(fields, entry?.id).then((put) => put && stored());
+    void acts.put(fields, entry?.id).then((put) => {
+      if (!put) return;
+      if (entry === null) keepSource(sourceId);
+      stored();
+    });
   };
-  const select = (field: 'arrangementId' | 'of' | 'sourceId', data: readonly Choice[] = []) => (
-    <Select
-      label={t(`register.entry.field.${field}`)}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('register.choose.clear') }}
-      limit={MOST}
-      nothingFoundMessage={t('register.choose.none')}
-      data={[...data]}
-      value={draft.value[field]}
-      onChange={(value) => draft.change({ [field]: value })}
-    />
-  );
+  const select = (field: keyof typeof ADDED_AS, data: readonly Choice[] = []) => {
+    const addedAs = ADDED_AS[field];
+    return (
+      <NamedSelect
+        label={t(`register.entry.field.${field}`)}
+        data={data}
+        value={draft.value[field]}
+        onChange={(value) => draft.change({ [field]: value })}
+        onAdd={addedAs ? (name) => addNamed(addedAs, name) : undefined}
+      />
+    );
+  };
   return (
     <Modal
       opened
@@ -196,7 +207,7 @@ export function EntryForm({ entry, start, convention, draftKey, onClose }: Entry
           label={t('register.entry.field.refs')}
           searchable
           hidePickedOptions
-          limit={MOST}
+          limit={MOST_CHOICES}
           nothingFoundMessage={t('register.choose.none')}
           data={CHOSEN_KINDS.map((to) => ({
             group: t(`register.ref.${to}`),

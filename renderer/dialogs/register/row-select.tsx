@@ -1,12 +1,12 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import type { Id, LocalText } from '#shared/model/basics.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { MOST_CHOICES, NamedSelect } from './named-select.tsx';
+import { type AddedAs, useAddNamed } from './use-add-named.ts';
 
 /** Tables whose rows are chosen by name. */
 type Chosen = 'organisations' | 'arrangements' | 'sources' | 'issues' | 'themes';
-/** Most choices shown at once. */
-const MOST = 40;
 
 function useChoices(table: Chosen, without: Id | undefined, kinds: readonly string[] | undefined) {
   const { local, language } = useSpeech();
@@ -33,39 +33,30 @@ function useChoices(table: Chosen, without: Id | undefined, kinds: readonly stri
   );
 }
 
-interface RowSelectProps {
+interface ChoiceProps {
   readonly label: string;
   readonly description?: string;
   readonly table: Chosen;
   /** The row whose field this is: it is not offered. */
   readonly without?: Id;
   readonly kinds?: readonly string[];
+}
+
+interface RowSelectProps extends ChoiceProps {
   readonly value: Id | null;
   readonly onChange: (id: Id | null) => void;
+  /** As what a name that no row has is added; absent = it is not. */
+  readonly addedAs?: AddedAs;
 }
 
 /** A row of another table, by a few letters of its name; or none. */
-export function RowSelect({ label, description, table, without, kinds, value, onChange }: RowSelectProps) {
-  const { t } = useSpeech();
+export function RowSelect({ table, without, kinds, addedAs, ...field }: RowSelectProps) {
   const data = useChoices(table, without, kinds);
-  return (
-    <Select
-      label={label}
-      description={description}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('register.choose.clear') }}
-      limit={MOST}
-      nothingFoundMessage={t('register.choose.none')}
-      data={data}
-      value={data.some((one) => one.value === value) ? value : null}
-      onChange={onChange}
-    />
-  );
+  const add = useAddNamed();
+  return <NamedSelect {...field} data={data} onAdd={addedAs && ((name) => add(addedAs, name))} />;
 }
 
-interface RowsSelectProps extends Omit<RowSelectProps, 'value' | 'onChange'> {
+interface RowsSelectProps extends ChoiceProps {
   readonly value: readonly Id[];
   readonly onChange: (ids: Id[]) => void;
 }
@@ -81,7 +72,7 @@ export function RowsSelect({ label, description, table, without, kinds, value, o
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       searchable
       hidePickedOptions
-      limit={MOST}
+      limit={MOST_CHOICES}
       nothingFoundMessage={t('register.choose.none')}
       data={data}
       value={[...value]}

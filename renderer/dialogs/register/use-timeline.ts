@@ -5,6 +5,7 @@ import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
 import { type EntryDispute, entryDisputes } from '#shared/register/entry-disputes.ts';
 import {
+  refersTo,
   type Target,
   TIMELINE_TABLES,
   type TimelineItem,
@@ -13,6 +14,7 @@ import {
   timelineOf,
 } from '#shared/register/timeline.ts';
 import { type ReadDb, useRows } from '../../store/index.ts';
+import { rowsInParts } from '../../store/parts.ts';
 
 /** A timeline with what is needed to name what is in it. */
 export interface Timeline {
@@ -63,18 +65,19 @@ async function referring<T extends TimelineTable>(
   targets: readonly Target[],
 ): Promise<Rows[T][]> {
   const from = db[table] as unknown as ReadDb['entries'];
+  const isReferring = (row: AnyRow) => targets.some((target) => refersTo(table, row, target));
   if (
     targets.some(({ code }) => code !== undefined) &&
     ['issues', 'indicators', 'arrangements'].includes(table)
   )
-    return (await from.toArray()) as unknown as Rows[T][];
+    return rowsInParts(db, table, isReferring);
   const found = new Map<Id, AnyRow>();
   for (const [field, reference] of REFERENCES[table]) {
     const possible = possibleTargets(reference);
     const ids = targets.filter((target) => possible.includes(target.table)).map(({ id }) => id);
     if (ids.length === 0) continue;
     // What stands inside an object or a list of them has no index.
-    if (field.includes('.')) return (await from.toArray()) as unknown as Rows[T][];
+    if (field.includes('.')) return rowsInParts(db, table, isReferring);
     for (const row of await from.where(field).anyOf(ids).distinct().toArray()) found.set(row.id, row);
   }
   return [...found.values()] as Rows[T][];

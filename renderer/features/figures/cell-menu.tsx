@@ -1,5 +1,11 @@
 import { Menu } from '@mantine/core';
-import { IconArrowBarToDown, IconInfoCircle, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBarToDown,
+  IconInfoCircle,
+  IconPencil,
+  IconRowRemove,
+  IconTrash,
+} from '@tabler/icons-react';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import type { CellKey } from '../../ui/sheet-grid/use-entry.ts';
@@ -11,13 +17,15 @@ export interface CellMenuProps {
   readonly acts: FigureActs;
   readonly onDetails: (cell: CellKey) => void;
   readonly onIndicator: (cell: CellKey) => void;
+  readonly onRemoveRows: (rows: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with the cells that are chosen. */
-export function CellMenu({ cells, at, acts, onDetails, onIndicator, onClose }: CellMenuProps) {
+export function CellMenu({ cells, at, acts, onDetails, onIndicator, onRemoveRows, onClose }: CellMenuProps) {
   const { t } = useSpeech();
   const [first] = cells;
+  const rows = [...new Set(cells.map(({ row }) => row))];
   const below = cells.filter((cell) => cell.row !== first?.row);
   return (
     <ContextMenu at={at} onClose={onClose} testId="figure-menu">
@@ -42,6 +50,9 @@ export function CellMenu({ cells, at, acts, onDetails, onIndicator, onClose }: C
       </Menu.Item>
       <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => acts.clear(cells)}>
         {t('figureGrid.menu.remove')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconRowRemove size={16} />} onClick={() => onRemoveRows(rows)}>
+        {t('figureGrid.menu.removeRows', { count: rows.length })}
       </Menu.Item>
     </ContextMenu>
   );

@@ -3,11 +3,16 @@ import { cellWords, type FigureWords } from '#shared/figure-table/spoken.ts';
 import { cellText, unitText, valueText } from '#shared/figures/value-text.ts';
 import type { Language, Translate } from '#shared/i18n/index.ts';
 import { textIn } from '#shared/model/basics.ts';
-import type { SheetColumn } from '../../ui/sheet-grid/sheet-grid.tsx';
+import type { SheetColumn } from '../../ui/sheet-grid/sheet.ts';
 import { FigureValue } from './cell.tsx';
 import classes from './figures.module.css';
 import { Trend } from './trend.tsx';
 import type { Figures } from './use-figures.ts';
+
+/** What the words of the table depend on, beside its rows. */
+export type ColumnsFor = Pick<Figures, 'columns' | 'periodName'> & {
+  readonly state: Pick<Figures['state'], 'organisations'>;
+};
 
 /** Words of a row: what it counts, in which part, through what, whose. */
 export interface RowWords {
@@ -19,7 +24,7 @@ export interface RowWords {
 
 export function rowWords(
   row: GridRow,
-  { state }: Figures,
+  { state }: Pick<ColumnsFor, 'state'>,
   { t, language }: { readonly t: Translate; readonly language: Language },
 ): RowWords {
   const { indicator, arrangement, cell, role, of } = row;
@@ -46,7 +51,7 @@ export function rowWords(
 
 /** The columns of the table of figures: what is counted, whose, in what, year by year, and how it went. */
 export function figureColumns(
-  figures: Figures,
+  figures: ColumnsFor,
   speech: { readonly t: Translate; readonly language: Language },
 ): SheetColumn<GridRow>[] {
   const { t, language } = speech;

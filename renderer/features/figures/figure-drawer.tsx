@@ -13,6 +13,7 @@ import { History } from './drawer/history.tsx';
 import { Printed } from './drawer/printed.tsx';
 import { Sources } from './drawer/sources.tsx';
 import { Targets } from './drawer/targets.tsx';
+import { Through } from './drawer/through.tsx';
 import type { Figures } from './use-figures.ts';
 
 export interface FigureDrawerProps {
@@ -96,6 +97,7 @@ function Details({ figures, row, onIndicator, cell, period }: DetailsProps) {
             </Text>
           ))}
       </Stack>
+      {row.periods.length > 0 && <Through figures={figures} row={row} />}
       {cell && (
         <>
           <Part title={t('figureDrawer.sources')}>

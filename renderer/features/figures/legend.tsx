@@ -27,7 +27,7 @@ export function Legend({ rows }: { rows: readonly GridRow[] }) {
 }
 
 /** Rows that are looked at before the table is shown, and in each idle moment after. */
-const PART = 200;
+const PART = 60;
 
 /** How many rows were looked at: of a long table more and more, while nothing else is to be done. */
 function useLooked(count: number): number {

@@ -3,7 +3,7 @@ import { IconClipboard, IconDownload, IconPlus, IconSearch } from '@tabler/icons
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import type { SheetColumn } from '../../ui/sheet-grid/sheet-grid.tsx';
+import type { SheetColumn } from '../../ui/sheet-grid/sheet.ts';
 import type { Figures } from './use-figures.ts';
 import { useOutputs } from './use-outputs.ts';
 import type { TypedSource } from './use-source.ts';
@@ -80,7 +80,12 @@ export function Toolbar(props: ToolbarProps) {
       </Button>
       <Menu>
         <Menu.Target>
-          <Button size="xs" variant="default" leftSection={<IconDownload size={14} />}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={14} />}
+            disabled={!figures.isWhole}
+          >
             {t('figureGrid.export')}
           </Button>
         </Menu.Target>
@@ -90,7 +95,7 @@ export function Toolbar(props: ToolbarProps) {
           <Menu.Item onClick={outputs.csv}>{t('figureGrid.export.csv')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {rows.length === 0 && (
+      {rows.length === 0 && figures.isWhole && (
         <Text size="sm" c="dimmed" role="status">
           {t('figureGrid.nothing')}
         </Text>

@@ -48,7 +48,10 @@ export function useFigureActs(figures: Figures | undefined, cited: Cited | null)
       });
       if (!done) return;
       notifyUndo({
-        message: t('figureGrid.removed', { count: going.length }),
+        message: t('figureGrid.removed', {
+          count: going.length,
+          again: going.filter(({ replaces }) => replaces !== null).length,
+        }),
         undoLabel: t('common.undo'),
         undo: () => attempt(undo),
       });

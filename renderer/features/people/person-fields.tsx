@@ -60,6 +60,7 @@ function OrganisationField({
       <RowSelect
         label={t('people.field.organisationId')}
         table="organisations"
+        addedAs="organisation"
         value={organisationId}
         onChange={onChange}
       />

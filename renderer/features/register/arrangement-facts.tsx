@@ -2,6 +2,7 @@ import { MultiSelect, Select, SimpleGrid, TagsInput } from '@mantine/core';
 import { ARRANGEMENT_KINDS, type Arrangement, type ArrangementKind } from '#shared/model/arrangement.ts';
 import { PERSON_KINDS, type PersonKind } from '#shared/model/person.ts';
 import { RowSelect, RowsSelect } from '../../dialogs/register/row-select.tsx';
+import { useRowActs } from '../../dialogs/register/use-row-acts.ts';
 import { useRows } from '../../store/index.ts';
 import { useOwners } from '../../store/owners.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -14,7 +15,6 @@ import { CadenceField } from './cadence-field.tsx';
 import { InstrumentsField } from './instruments-field.tsx';
 import { ReportsToField } from './reports-to-field.tsx';
 import { useLanguages } from './use-languages.ts';
-import { useRowActs } from './use-row-acts.ts';
 
 /** Kinds that have somebody in the chair, that people use in a language, and that are for somebody. */
 const CHAIRED: readonly ArrangementKind[] = ['body', 'council', 'review'];
@@ -55,6 +55,7 @@ export function ArrangementFacts({ arrangement }: { readonly arrangement: Arrang
       <RowSelect
         label={t('register.field.of')}
         table="organisations"
+        addedAs="company"
         value={arrangement.of}
         onChange={(of) => save({ of })}
       />
@@ -138,6 +139,7 @@ function UsedBy({ arrangement, onSave }: UsedByProps) {
       <RowSelect
         label={t('register.field.operator')}
         table="organisations"
+        addedAs="organisation"
         value={arrangement.operator}
         onChange={(operator) => onSave({ operator })}
       />

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { type Arrangement, CADENCE_MONTHS, type Cadence } from '#shared/model/arrangement.ts';
 import { withCadence } from '#shared/register/cadence.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
+import { useRowActs } from '../../dialogs/register/use-row-acts.ts';
 import { today } from '../../platform/today.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useCadenceText } from './use-cadence-text.ts';
-import { useRowActs } from './use-row-acts.ts';
 
 const NOT = 'not';
 

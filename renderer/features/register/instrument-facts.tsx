@@ -1,13 +1,13 @@
 import { Select, SimpleGrid } from '@mantine/core';
 import { INSTRUMENT_KINDS, type Instrument, type InstrumentKind } from '#shared/model/instrument.ts';
 import { RowSelect } from '../../dialogs/register/row-select.tsx';
+import { useRowActs } from '../../dialogs/register/use-row-acts.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { written } from '../../ui/language-fields.tsx';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
 import { SavedLocal } from '../../ui/saved-local.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { useLanguages } from './use-languages.ts';
-import { useRowActs } from './use-row-acts.ts';
 
 /** What is known of a text; when it was adopted, revised or approved is told by entries. */
 export function InstrumentFacts({ instrument }: { readonly instrument: Instrument }) {
@@ -44,6 +44,7 @@ export function InstrumentFacts({ instrument }: { readonly instrument: Instrumen
         label={t('register.field.textOf')}
         description={t('register.field.textOf.hint')}
         table="organisations"
+        addedAs="company"
         value={instrument.of}
         onChange={(of) => save({ of })}
       />

@@ -1,31 +1,49 @@
 import { Modal, Select } from '@mantine/core';
+import { z } from 'zod';
 import { ARRANGEMENT_KINDS, type ArrangementKind } from '#shared/model/arrangement.ts';
 import { type Id, type LocalText, tidy } from '#shared/model/basics.ts';
 import { INSTRUMENT_KINDS, type InstrumentKind } from '#shared/model/instrument.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '#shared/model/organisation.ts';
 import { SOURCE_KINDS, type SourceKind } from '#shared/model/source.ts';
+import { typedDate } from '#shared/transcript/typed-date.ts';
 import { RowSelect } from '../../dialogs/register/row-select.tsx';
+import { type RowActs, useRowActs } from '../../dialogs/register/use-row-acts.ts';
 import { useRows } from '../../store/index.ts';
+import { useKept } from '../../store/use-kept.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { LanguageFields, writtenIn } from '../../ui/language-fields.tsx';
 import { go, links, type RegisterList } from '../../ui/links.ts';
+import { PartialDateField } from '../../ui/partial-date-field.tsx';
 import { SubmitForm } from '../../ui/submit-form.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import { type RowActs, useRowActs } from './use-row-acts.ts';
 
 interface Typed {
   readonly name: LocalText;
   readonly kind: string;
   readonly of: Id | null;
+  /** As it is typed: since when it is kept up or in force, or when it was published. */
+  readonly on: string;
 }
 
-/** What is asked of a new row of each list: its kinds in words, and whose it is. */
+/** What is asked of a new row of each list: its kinds in words, whose it is, and since when. */
 const FORMS = {
-  arrangements: { kinds: ARRANGEMENT_KINDS, of: 'register.field.of' },
-  organisations: { kinds: ORGANISATION_KINDS, of: null },
-  instruments: { kinds: INSTRUMENT_KINDS, of: 'register.field.textOf' },
-  sources: { kinds: SOURCE_KINDS, of: 'register.field.publisher' },
+  arrangements: {
+    kinds: ARRANGEMENT_KINDS,
+    of: { label: 'register.field.of', addedAs: 'company' },
+    on: 'register.field.since',
+  },
+  organisations: { kinds: ORGANISATION_KINDS, of: null, on: null },
+  instruments: {
+    kinds: INSTRUMENT_KINDS,
+    of: { label: 'register.field.textOf', addedAs: 'company' },
+    on: 'register.field.inForceSince',
+  },
+  sources: {
+    kinds: SOURCE_KINDS,
+    of: { label: 'register.field.publisher', addedAs: 'organisation' },
+    on: 'register.field.published',
+  },
 } as const;
 const FIRST_KIND: Readonly<Record<RegisterList, string>> = {
   arrangements: 'body',
@@ -34,17 +52,18 @@ const FIRST_KIND: Readonly<Record<RegisterList, string>> = {
   sources: 'risk-data',
 };
 
-function add(acts: RowActs, list: RegisterList, { name: typed, kind, of }: Typed) {
+function add(acts: RowActs, list: RegisterList, { name: typed, kind, of, on }: Typed) {
   const name = tidy(typed);
+  const { date } = typedDate(on);
   switch (list) {
     case 'arrangements':
-      return acts.addArrangement({ name, kind: kind as ArrangementKind, of });
+      return acts.addArrangement({ name, kind: kind as ArrangementKind, of, since: date });
     case 'organisations':
       return acts.addOrganisation({ name, kind: kind as OrganisationKind });
     case 'instruments':
-      return acts.addInstrument({ name, kind: kind as InstrumentKind, of });
+      return acts.addInstrument({ name, kind: kind as InstrumentKind, of, since: date });
     case 'sources':
-      return acts.addSource({ title: name, kind: kind as SourceKind, publisher: of });
+      return acts.addSource({ title: name, kind: kind as SourceKind, publisher: of, published: date });
   }
 }
 
@@ -55,13 +74,18 @@ export function NewRow({ list, onClose }: { readonly list: RegisterList; readonl
   const acts = useRowActs();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const form = FORMS[list];
-  const draft = useDraft<Typed>(`register-new/${list}`, { name: {}, kind: FIRST_KIND[list], of: null });
-  const { name, kind, of } = draft.value;
-  const ready = Object.keys(tidy(name)).length > 0;
+  const last = useLastOf(list);
+  const draft = useDraft<Typed>(`register-new/${list}`, {
+    ...{ name: {}, kind: FIRST_KIND[list], on: '' },
+    of: last.of,
+  });
+  const { name, kind, of, on } = draft.value;
+  const ready = Object.keys(tidy(name)).length > 0 && typedDate(on).problem === null;
   const submit = () =>
     void add(acts, list, draft.value).then((added) => {
       if (!added) return;
       draft.done();
+      last.keep(of);
       go(links.registered(list, added.id));
     });
   if (!workspace) return null;
@@ -98,15 +122,30 @@ export function NewRow({ list, onClose }: { readonly list: RegisterList; readonl
         />
         {form.of && (
           <RowSelect
-            label={t(form.of)}
+            label={t(form.of.label)}
             table="organisations"
+            addedAs={form.of.addedAs}
             value={of}
             onChange={(id) => draft.change({ of: id })}
           />
         )}
+        {form.on && (
+          <PartialDateField label={t(form.on)} value={on} onChange={(typed) => draft.change({ on: typed })} />
+        )}
       </SubmitForm>
     </Modal>
   );
+}
+
+/** Whose the structure was that was added last: most of a company's are of one organisation. */
+function useLastOf(list: RegisterList): { readonly of: Id | null; readonly keep: (of: Id | null) => void } {
+  const [kept, keep] = useKept('register.new.of', z.string().nullable(), null);
+  const isThere = useRows(
+    async (db) => kept !== null && (await db.organisations.get(kept)) !== undefined,
+    [kept],
+  );
+  if (list !== 'arrangements') return { of: null, keep: () => {} };
+  return { of: isThere ? kept : null, keep };
 }
 
 /** A kind of a list's rows in words. */

@@ -1,6 +1,7 @@
 import { Select, TagsInput } from '@mantine/core';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from '#shared/model/organisation.ts';
 import { RowsSelect } from '../../dialogs/register/row-select.tsx';
+import { useRowActs } from '../../dialogs/register/use-row-acts.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { written } from '../../ui/language-fields.tsx';
 import { links } from '../../ui/links.ts';
@@ -9,7 +10,6 @@ import { PlaceLink } from '../../ui/place-link.tsx';
 import { SavedLocal } from '../../ui/saved-local.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { useLanguages } from './use-languages.ts';
-import { useRowActs } from './use-row-acts.ts';
 
 /** What is known of an organisation; each field is saved when it is left, as one undo step. */
 export function OrganisationFacts({ organisation }: { readonly organisation: Organisation }) {

@@ -26,6 +26,7 @@ export function ReportsToField({
         label={t('register.field.reportsTo')}
         description={t('register.field.reportsTo.hint')}
         table="arrangements"
+        addedAs="body"
         without={arrangement.id}
         kinds={['body', 'council', 'other']}
         value={reportsTo?.arrangementId ?? null}

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links, type RegisterList } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import { pageCommands } from './commands.ts';
+import { listCommands, newRow, pageCommands } from './commands.ts';
 import classes from './register-view.module.css';
 import { useRemoval } from './use-removal.tsx';
 
@@ -32,6 +32,7 @@ export function RowPage({ list, row, name, kind, facts, start, above }: RowPageP
   const { t, local, language } = useSpeech();
   const [adding, setAdding] = useState<EntryStart | null>(null);
   const removal = useRemoval(() => go(links.register(list)));
+  useCommands(listCommands, { 'register.new': () => go(newRow(list)) }, { global: true });
   useCommands(pageCommands, { 'register.addEntry': () => setAdding(start) }, { global: true });
   const title = local(name) || row.code || '';
   const others = Object.entries(name).filter(([tag, text]) => tag !== language && text !== title);

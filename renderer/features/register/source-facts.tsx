@@ -1,13 +1,13 @@
 import { Select, SimpleGrid } from '@mantine/core';
 import { SOURCE_KINDS, type Source, type SourceKind } from '#shared/model/source.ts';
 import { RowSelect, RowsSelect } from '../../dialogs/register/row-select.tsx';
+import { useRowActs } from '../../dialogs/register/use-row-acts.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { written } from '../../ui/language-fields.tsx';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
 import { SavedLocal } from '../../ui/saved-local.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { useLanguages } from './use-languages.ts';
-import { useRowActs } from './use-row-acts.ts';
 
 /** What is known of a source; each field is saved when it is left, as one undo step. */
 export function SourceFacts({ source }: { readonly source: Source }) {
@@ -44,6 +44,7 @@ export function SourceFacts({ source }: { readonly source: Source }) {
       <RowSelect
         label={t('register.field.publisher')}
         table="organisations"
+        addedAs="organisation"
         value={source.publisher}
         onChange={(publisher) => save({ publisher })}
       />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Id, LocalText } from '#shared/model/basics.ts';
 import type { Target } from '#shared/register/timeline.ts';
 import { itemWords } from '../../dialogs/register/item-words.ts';
+import { useRowActs } from '../../dialogs/register/use-row-acts.ts';
 import { readTimeline, type Timeline } from '../../dialogs/register/use-timeline.ts';
 import { readOnce } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -10,7 +11,6 @@ import type { RegisterList } from '../../ui/links.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import { useRowActs } from './use-row-acts.ts';
 
 /** A row that may be removed. */
 export interface Removable extends Target {

@@ -1,11 +1,11 @@
 import { Skeleton, Stack } from '@mantine/core';
 import type { IdOf } from '#shared/model/id.ts';
+import classes from '../../dialogs/report/blocks.module.css';
+import { Blocks } from '../../dialogs/report/blocks.tsx';
 import { readReport } from '../../dialogs/report/create-report.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Page } from '../../ui/page.tsx';
-import classes from './blocks.module.css';
-import { Blocks } from './blocks.tsx';
 import { RoundLinks } from './round-links.tsx';
 import { RoundProblem } from './round-problem.tsx';
 import { useFollowed } from './use-followed.ts';

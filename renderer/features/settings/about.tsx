@@ -1,13 +1,15 @@
-import { Anchor, Code, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Code, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core';
+import { IconPackageImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { CallResponse } from '#shared/bridge.ts';
 import { dateText, dayOf } from '#shared/i18n/dates.ts';
+import { chooseUpdate } from '../../dialogs/update.ts';
 import { call } from '../../platform/bridge.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { profile } from '../../platform/profile.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { notifyProblem } from '../../ui/report-problem.ts';
+import { notifyProblem, report } from '../../ui/report-problem.ts';
 import { Section } from './section.tsx';
 
 type About = CallResponse<'app.about'>;
@@ -30,6 +32,16 @@ export function About() {
             {t('settings.offline')}
           </Text>
           {about && <MadeWith about={about} />}
+          <Button
+            variant="default"
+            size="compact-sm"
+            mt="xs"
+            leftSection={<IconPackageImport size={16} />}
+            onClick={() => void report(chooseUpdate)}
+            style={{ alignSelf: 'flex-start' }}
+          >
+            {t('update.action')}
+          </Button>
         </Stack>
       </Group>
     </Section>

@@ -4,6 +4,7 @@ import { type RestsOn, refKey, restsOn, withRow } from '#shared/statement/rests-
 import type { RowWords } from '#shared/statement/words.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { PlaceLink } from '../../ui/place-link.tsx';
+import { AddRow } from './add-row.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { rowLink } from './row-link.ts';
 import classes from './statements.module.css';
@@ -54,6 +55,12 @@ export function Gathered({ statement, state, place, acts }: PanelProps) {
           )}
         </>
       )}
+      <AddRow
+        state={state}
+        naming={statement.naming}
+        listed={new Set(all.keys())}
+        onAdd={(ref) => choose(ref, true)}
+      />
     </section>
   );
 }

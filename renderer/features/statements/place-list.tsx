@@ -60,6 +60,9 @@ export function PlaceList({
         <PanelButton current={at === 'approval'} onOpen={() => onOpen('approval')}>
           {t('statement.approval')}
         </PanelButton>
+        <PanelButton current={at === 'editions'} onOpen={() => onOpen('editions')}>
+          {t('statement.editions')}
+        </PanelButton>
         {hints.length > 0 && (
           <PanelButton current={at === 'hints'} onOpen={() => onOpen('hints')}>
             {t('statement.hints')}

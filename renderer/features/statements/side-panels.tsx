@@ -11,14 +11,21 @@ import type { StatementActs } from './acts.ts';
 import classes from './statements.module.css';
 import type { Statement } from './use-statement.ts';
 
+interface ApprovalProps {
+  readonly statement: Statement;
+  readonly acts: StatementActs;
+  /** It was noted where the statement can be read. */
+  readonly onPublished: () => Promise<void>;
+}
+
 /** Who approved the statement, who signed it, and where it can be read; what is stored anew begins the form anew. */
-export function ApprovalPanel(props: { statement: Statement; acts: StatementActs }) {
+export function ApprovalPanel(props: ApprovalProps) {
   const { entries } = props.statement.approval;
   const stored = APPROVAL_KINDS.map((kind) => [entries[kind]?.text, entries[kind]?.when]);
   return <ApprovalForm key={JSON.stringify(stored)} {...props} />;
 }
 
-function ApprovalForm({ statement, acts }: { statement: Statement; acts: StatementActs }) {
+function ApprovalForm({ statement, acts, onPublished }: ApprovalProps) {
   const { t, day } = useSpeech();
   const { approval, checklist, scope, naming } = statement;
   const of = (kind: ApprovalKind) => approval.entries[kind];
@@ -44,7 +51,12 @@ function ApprovalForm({ statement, acts }: { statement: Statement; acts: Stateme
             signature: said('signature'),
             publication: said('publication'),
           })
-          .then((isSaved) => isSaved && draft.done());
+          .then((isSaved) => {
+            if (!isSaved) return;
+            draft.done();
+            const { text, when } = said('publication');
+            if (text.trim() !== '' || when !== null) void onPublished();
+          });
       }}
     >
       <Stack gap="md" maw="46rem">

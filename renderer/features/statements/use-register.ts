@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import { useRows } from '../../store/index.ts';
+import { useKeptTables } from '../../store/kept-tables.ts';
 
-/** What answers are gathered from, and named by. Answers themselves are read apart: one changes with every text. */
+/** What answers are gathered from and named by, and the answers. */
 const READ = [
   'workspace',
   'organisations',
@@ -21,20 +21,13 @@ const READ = [
   'dialogues',
   'themes',
   'issues',
+  'answers',
 ] as const;
 
 /** The register as it stands; undefined while it is read. Tables that no statement reads are empty in it. */
 export function useRegister(): WorkspaceState | undefined {
-  const read = useRows(
-    async (db) =>
-      Object.fromEntries(await Promise.all(READ.map(async (name) => [name, await db[name].toArray()]))),
-    [],
-  );
-  const answers = useRows((db) => db.answers.toArray(), []);
-  return useMemo(
-    () => (read && answers ? { ...emptyState(), ...read, answers } : undefined),
-    [read, answers],
-  );
+  const read = useKeptTables(READ);
+  return useMemo(() => read && { ...emptyState(), ...read }, [read]);
 }
 
 /** The latest fiscal year of which something is told; the present one where nothing is. */

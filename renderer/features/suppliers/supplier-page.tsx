@@ -3,6 +3,7 @@ import { IconBuildingFactory2, IconCalendarPlus, IconListNumbers } from '@tabler
 import { useState } from 'react';
 import type { IdOf } from '#shared/model/id.ts';
 import { standingText } from '#shared/suppliers/row-words.ts';
+import { TimelinePanel } from '../../dialogs/register/timeline-panel.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -67,7 +68,12 @@ export function SupplierPage({ supplierId }: { readonly supplierId: IdOf<'organi
         <Stack gap="xl">
           <Stakes row={row} issues={suppliers.issues} rows={rows} acts={acts} />
           <Factors supplier={supplier} rows={rows} acts={acts} />
-          <SupplierEntries supplier={supplier} entries={rows.entries} suppliers={suppliers} acts={acts} />
+          <SupplierEntries supplier={supplier} entries={rows.planned} suppliers={suppliers} acts={acts} />
+          <TimelinePanel
+            targets={[{ table: 'organisations', id: supplierId }]}
+            start={{ kind: 'visit', of: supplierId }}
+            title={t('register.timeline')}
+          />
         </Stack>
       </div>
       {planning && (

@@ -3,13 +3,7 @@ import { IconBuildingFactory2, IconFileImport, IconFilterOff, IconPlus } from '@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Id } from '#shared/model/basics.ts';
-import {
-  filteredRows,
-  NO_SUPPLIER_FILTER,
-  SUPPLIER_COLUMNS,
-  searchTexts,
-  sortedRows,
-} from '#shared/suppliers/rows.ts';
+import { filteredRows, NO_SUPPLIER_FILTER, SUPPLIER_COLUMNS, sortedRows } from '#shared/suppliers/rows.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -100,8 +94,7 @@ function OpenTable({ suppliers, look, setLook, acts }: OpenTableProps) {
   // Typing goes on while twenty thousand rows are looked through.
   const filter = useDeferredValue(look.filter);
   const all = suppliers.rows;
-  const texts = useMemo(() => searchTexts(all), [all]);
-  const narrowed = useMemo(() => filteredRows(all, filter, texts), [all, filter, texts]);
+  const narrowed = useMemo(() => filteredRows(all, filter), [all, filter]);
   const rows = useMemo(() => sortedRows(narrowed, look.sort, language), [narrowed, look.sort, language]);
   const columns = SUPPLIER_COLUMNS.filter((column) => !look.hidden.includes(column));
   const outputs = useOutputs(columns, suppliers.words);

@@ -2,8 +2,9 @@ import { activeCodings } from '#shared/model/coding.ts';
 import type { Entry } from '#shared/model/entry.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Source } from '#shared/model/source.ts';
-import { concerns, momentOf } from '#shared/suppliers/contacts.ts';
+import { concerns } from '#shared/suppliers/contacts.ts';
 import { useRows } from '../../store/index.ts';
+import { rowsInParts } from '../../store/parts.ts';
 
 /** A passage that may be cited for an issue at stake. */
 export interface CitablePassage {
@@ -14,8 +15,8 @@ export interface CitablePassage {
 
 /** What is shown of one supplier beside its row. */
 export interface SupplierRows {
-  /** What is planned first, then what took place, the latest first. */
-  readonly entries: readonly Entry[];
+  /** What is planned there, that which is due first. */
+  readonly planned: readonly Entry[];
   readonly sources: readonly Source[];
   readonly passages: readonly CitablePassage[];
 }
@@ -29,8 +30,8 @@ export function useSupplierRows(
 ): SupplierRows | undefined {
   return useRows(
     async (db): Promise<SupplierRows> => {
-      const [entries, sources, all] = await Promise.all([
-        db.entries.filter((entry) => concerns(entry, supplierId)).toArray(),
+      const [planned, sources, all] = await Promise.all([
+        rowsInParts(db, 'entries', (one) => one.phase === 'planned' && concerns(one, supplierId)),
         db.sources.toArray(),
         db.codings.where('issueId').anyOf(issueIds).toArray(),
       ]);
@@ -42,7 +43,7 @@ export function useSupplierRows(
       const seen = new Set<string>();
       return {
         sources,
-        entries: entries.sort((a, b) => rank(b).localeCompare(rank(a))),
+        planned: planned.sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9')),
         passages: codings.flatMap(({ passageId, issueId }) => {
           const passage = passages.get(passageId);
           const key = `${passageId} ${issueId}`;
@@ -57,8 +58,4 @@ export function useSupplierRows(
     },
     [supplierId, issueIds.join()],
   );
-}
-
-function rank(entry: Entry): string {
-  return entry.phase === 'planned' ? `9${entry.due ?? ''}` : momentOf(entry);
 }

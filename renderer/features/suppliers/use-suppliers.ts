@@ -2,20 +2,20 @@ import { useMemo } from 'react';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Arrangement } from '#shared/model/arrangement.ts';
 import type { Id } from '#shared/model/basics.ts';
-import type { Entry } from '#shared/model/entry.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
-import type { Organisation } from '#shared/model/organisation.ts';
 import type { Round } from '#shared/model/round.ts';
-import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
-import { CONTACT_KINDS, type Contacts, contactsOf } from '#shared/suppliers/contacts.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
+import type { Contacts } from '#shared/suppliers/contacts.ts';
 import type { Present } from '#shared/suppliers/next.ts';
 import type { SupplierWords } from '#shared/suppliers/row-words.ts';
-import { type SupplierRow, supplierRows } from '#shared/suppliers/rows.ts';
+import type { SupplierRow } from '#shared/suppliers/rows.ts';
 import { closedRounds, severitiesIn } from '#shared/suppliers/severity.ts';
 import { today } from '../../platform/today.ts';
 import { useRows } from '../../store/index.ts';
+import { useKeptTables } from '../../store/kept-tables.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { useOrder } from './use-order.ts';
 
 /** Suppliers in the suggested order, with what is needed to tell of them. */
 export interface Suppliers {
@@ -38,38 +38,22 @@ interface Severities {
   readonly issues: readonly Issue[];
 }
 
-interface Stored {
-  readonly suppliers: readonly Organisation[];
-  readonly entries: readonly Entry[];
-  readonly programmes: readonly Arrangement[];
-  readonly workspace: Workspace;
-}
+const TABLES = ['organisations', 'entries', 'arrangements', 'workspace'] as const;
 
 /** Live; undefined while it is read for the first time. @param roundId absent = the latest closed round */
 export function useSuppliers(roundId?: IdOf<'rounds'> | null): Suppliers | undefined {
   const { t, language, local } = useSpeech();
   const severities = useSeverities(roundId ?? null);
-  const stored = useStored();
-  const contacts = useMemo(
-    () => stored && contactsOf(stored.entries, stored.workspace.fiscalYear.firstMonth),
-    [stored],
-  );
-  const rows = useMemo(
-    () =>
-      stored &&
-      severities &&
-      contacts &&
-      supplierRows(stored.suppliers, contacts, (id) => severities.of.get(id), { language, today: today() }),
-    [stored, severities, contacts, language],
-  );
+  const stored = useKeptTables(TABLES);
+  const order = useOrder(stored, severities?.of, language);
   return useMemo(() => {
-    if (!stored || !severities || !rows || !contacts) return undefined;
+    const workspace = stored?.workspace[0];
+    if (!stored || !workspace || !severities || !order) return undefined;
     const names = new Map(severities.issues.map((issue) => [issue.id, local(issue.name)]));
-    const convention = stored.workspace.fiscalYear;
+    const convention = workspace.fiscalYear;
     return {
-      rows,
-      contacts,
-      programmes: stored.programmes,
+      ...order,
+      programmes: stored.arrangements.filter(({ kind }) => kind === 'supplier-programme'),
       issues: severities.issues,
       words: {
         t,
@@ -80,24 +64,9 @@ export function useSuppliers(roundId?: IdOf<'rounds'> | null): Suppliers | undef
       present: { convention, fiscalYear: fiscalYearOf(today(), convention) },
       rounds: severities.rounds,
       round: severities.round,
-      languages: stored.workspace.languages,
+      languages: workspace.languages,
     };
-  }, [stored, severities, rows, contacts, t, language, local]);
-}
-
-function useStored(): Stored | undefined {
-  return useRows(async (db): Promise<Stored | undefined> => {
-    const [suppliers, entries, programmes, [workspace]] = await Promise.all([
-      db.organisations.where('kind').equals('supplier').toArray(),
-      db.entries
-        .where('kind')
-        .anyOf([...CONTACT_KINDS])
-        .toArray(),
-      db.arrangements.where('kind').equals('supplier-programme').toArray(),
-      db.workspace.toArray(),
-    ]);
-    return workspace && { suppliers, entries, programmes, workspace };
-  }, []);
+  }, [stored, severities, order, t, language, local]);
 }
 
 /** Apart from the suppliers: a change of theirs is no reason to assess a round anew. */

@@ -7,6 +7,7 @@ import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { readStore } from '../../store/rows.ts';
 import type { UnpackedArchive } from '../../store/workspace.ts';
 import { exposeService, moving } from '../expose.ts';
+import { protect, unprotect } from './protected.ts';
 import { asUnpacked } from './unpacked.ts';
 
 /** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
@@ -41,6 +42,10 @@ async function pack(content: ArchiveContent, onProgress: (done: number) => void)
   return moving(bytes, [bytes.buffer]);
 }
 
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
 const service = {
   pack,
 
@@ -62,6 +67,20 @@ const service = {
     onProgress(0.5);
     checkWorkable(archive);
     return asUnpacked(archive);
+  },
+
+  /** A workspace file under a passphrase; opened again before it is said to be saved. */
+  protect: async (bytes: Uint8Array, passphrase: string, onProgress: (done: number) => void) => {
+    const made = await protect(bytes, passphrase);
+    onProgress(0.5);
+    if (!isSame(await unprotect(made, passphrase), bytes)) throw new ProblemError('protected-damaged');
+    return moving(made, [made.buffer as ArrayBuffer]);
+  },
+
+  /** @throws ProblemError as `unprotect` of `protected.ts` */
+  unprotect: async (bytes: Uint8Array, passphrase: string) => {
+    const clear = await unprotect(bytes, passphrase);
+    return moving(clear, [clear.buffer as ArrayBuffer]);
   },
 };
 export type ArchiveService = typeof service;

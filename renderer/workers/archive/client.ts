@@ -37,3 +37,17 @@ export function unpackInWorker(bytes: Uint8Array): Promise<UnpackedArchive> {
     TASK,
   );
 }
+
+/** Protects a workspace file by a passphrase, beside the window. */
+export function protectInWorker(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
+  return runTask<ArchiveService, Uint8Array>(
+    start,
+    (service, progress) => service.protect(bytes, passphrase, progress),
+    TASK,
+  );
+}
+
+/** Opens a protected file beside the window. @throws ProblemError as `unprotect` of `protected.ts` */
+export function unprotectInWorker(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
+  return runTask<ArchiveService, Uint8Array>(start, (service) => service.unprotect(bytes, passphrase), TASK);
+}

@@ -12,11 +12,17 @@ export type { ReturnedCopy, ReturnedWork } from './returned.worker.ts';
 
 /** A workspace file that is looked at before it is decided what becomes of it. It is read once, in its own worker. */
 export class ReturnedFile {
+  /** Whether it was protected by a passphrase. */
+  readonly isProtected: boolean;
   readonly #link = new WorkerLink<ReturnedService>(
     new Worker(new URL('./returned.worker.ts', import.meta.url), { type: 'module' }),
     'returned copy',
     (reason) => problem('task-failed', { reason }),
   );
+
+  constructor(isProtected = false) {
+    this.isProtected = isProtected;
+  }
 
   /** @throws ProblemError as `unpackArchive` and `checkWorkable`, or `task-cancelled` */
   read(

@@ -1,10 +1,18 @@
 import { proxy, type Remote } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
+import type { Edition } from '#shared/model/edition.ts';
 import { problem, type Result } from '#shared/model/problem.ts';
 import type { Board, BoardRequest, Outline, Pictures, ReportKind, Section } from '#shared/report/index.ts';
 import { moving, type Results, resultOf } from '../expose.ts';
 import { type Progress, runTask } from '../task.ts';
-import type { AsOf, NamedScene, ReportService, ReportSubject, WrittenReport } from './report.worker.ts';
+import type {
+  AsOf,
+  NamedScene,
+  Published,
+  ReportService,
+  ReportSubject,
+  WrittenReport,
+} from './report.worker.ts';
 
 export { isOfDialogue, REPORT_KINDS } from '#shared/report/document.ts';
 export type {
@@ -57,6 +65,15 @@ export function sectionsInWorker(
   watch: ReportWatch = {},
 ): Promise<AsOf<readonly Section[]>> {
   return inWorker(watch, (service) => service.sections(storeId, subject));
+}
+
+/** What a statement says now, in every language. @throws ProblemError as `outlineInWorker` */
+export function publishedInWorker(
+  storeId: string,
+  request: Published,
+  watch: ReportWatch = {},
+): Promise<AsOf<Edition['documents']>> {
+  return inWorker(watch, (service) => service.published(storeId, request));
 }
 
 /**

@@ -1,6 +1,7 @@
 import '../../platform/jitless.ts';
 import { type Leak, type LeakChoices, undecided } from '#shared/attribution/leak.ts';
 import type { Scene } from '#shared/chart/scene.ts';
+import type { Edition } from '#shared/model/edition.ts';
 import { type Result, valueOrThrow } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type Pictures,
   pictureOf,
   picturesFor,
+  publishedDocuments,
   type ReportRequest,
   type Section,
 } from '#shared/report/index.ts';
@@ -37,6 +39,8 @@ export interface NamedScene {
   readonly name: PictureName;
   readonly scene: Scene;
 }
+
+export type Published = Pick<ReportRequest, 'subjectId' | 'creator' | 'writtenAt'>;
 
 /** What is reported; the pictures follow from it. */
 export type ReportSubject = Omit<ReportRequest, 'pictures'>;
@@ -63,6 +67,10 @@ const service = {
 
   sections: (storeId: string, subject: ReportSubject): Promise<AsOf<readonly Section[]>> =>
     asOf(storeId, async (state) => (await buildReport(state, { ...subject, pictures: [] })).sections),
+
+  /** What a statement says now, in every language, to be kept as published. */
+  published: (storeId: string, request: Published): Promise<AsOf<Edition['documents']>> =>
+    asOf(storeId, (state) => publishedDocuments(state, request)),
 
   write: async (
     storeId: string,

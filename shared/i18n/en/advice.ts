@@ -10,7 +10,7 @@ export const advice = {
   'advice.none.hint': 'Remove a filter to see more.',
   'advice.clearFilters': 'Clear filters',
   'advice.count': '{shown, plural, one {# piece of advice} other {# pieces of advice}}',
-  'advice.countOf': '{shown} of {total}',
+  'advice.countOf': '{shown, number} of {total, number}',
   'advice.filter.text': 'Search advice and responses',
   'advice.filter.kind': 'Kind',
   'advice.filter.status': 'Status',

@@ -36,6 +36,6 @@ export const attribution = {
   'attribution.cli.leftOut':
     '{count, plural, one {One result is left out: it} other {# results are left out: they}} may not be disclosed.',
   'leak.cli':
-    'Warning: {count, plural, one {one name remains} other {# names remain}} that may not be disclosed (--strict makes this an error):',
+    'Warning: {count, plural, one {one name remains} other {# names remain}} that may not be disclosed:',
   'leak.cli.line': '{place}: {before}[{name}]{after}',
 } as const;

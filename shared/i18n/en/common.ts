@@ -23,6 +23,7 @@ export const common = {
   'personKind.academic': 'Academic',
   'personKind.union': 'Trade union',
   'personKind.supplier': 'Supplier',
+  'personKind.customer': 'Customer or user',
   'personKind.community': 'Community',
   'personKind.rightsholder': 'Rightsholder',
   'personKind.consultant': 'Consultant',

@@ -32,6 +32,39 @@ export const errors = {
     'This workspace’s folder is no longer in its place. If it was moved to the trash, restore it from there; otherwise open a saved copy (.hearken).',
   'error.workspace-locked':
     'The workspace is open on another computer ({host}). Close it there first; it can be opened here two minutes later.',
+  'error.workspace-sealed':
+    'This workspace is encrypted and locked. Nothing was opened or changed; unlock it with its passphrase or its recovery key.',
+  'error.vault-wrong-passphrase':
+    'This is not the passphrase of the workspace. It stays locked, and nothing was changed. Check capital letters and the input method, or use the recovery key.',
+  'error.vault-passphrase-short':
+    'A passphrase needs at least {limit} characters. Nothing was changed; several words that do not belong together are easy to remember and hard to guess.',
+  'error.vault-recovery-typo':
+    'Group {group} of the recovery key is mistyped. A recovery key has 8 groups of 6 digits. The workspace stays locked, and nothing was changed; compare this group with your printout.',
+  'error.vault-wrong-recovery':
+    'This recovery key is not the one of this workspace: it belongs to another one, was replaced by a newer one, or its groups are in another order. The workspace stays locked, and nothing was changed.',
+  'error.vault-damaged':
+    'The file that holds the encrypted keys of this workspace is damaged or missing, so no passphrase can open it. Nothing was changed. Restore the workspace’s folder from your own backup, or open a saved copy (.hearken).',
+  'error.vault-newer':
+    'This workspace was encrypted by a newer version of Hearken. It was not opened, and nothing was changed. Update the app, then open it again.',
+  'error.vault-keychain':
+    'This computer’s keychain does not give the key of this workspace: it is locked, not available, or no longer has it. Nothing was changed; use the passphrase.',
+  'error.vault-ticket':
+    'The key that was prepared for this workspace is no longer there. Nothing was encrypted; choose the passphrase again, and discard the recovery key that was shown before.',
+  'error.vault-open': 'The workspace is open, so its encryption was not changed. Close it first.',
+  'error.vault-otherwise':
+    'The encryption of this workspace has changed in the meantime. Nothing was changed; look at the list of workspaces again.',
+  'error.vault-unverified':
+    'What was written did not read back as it was ({name}), so the encryption of this workspace was not changed. Everything is as it was; check the disk.',
+  'error.vault-leftover':
+    'The encryption of this workspace was changed, but its earlier files could not be removed and still lie in {folder}. They are removed at the next start of Hearken; if that folder is still there then, delete it.',
+  'error.vault-repair-first':
+    'The change log of this workspace is damaged and not repaired yet, so its encryption was not changed. Open it, which repairs it, then close it and try again.',
+  'error.protected-wrong-passphrase':
+    'This is not the passphrase of the file, or the beginning of the file is damaged. Nothing was opened. Check capital letters and the input method, then try again.',
+  'error.protected-damaged':
+    'This protected file is damaged or incomplete, so nothing was opened and nothing was stored. Ask for the file again.',
+  'error.protected-unsupported':
+    'Hearken cannot open this protected file: it was not protected by a passphrase, or by a newer program. Nothing was opened. Ask for a copy that was saved with a passphrase in Hearken.',
   'error.store-behind':
     'Your last change is safe on disk, but the app can no longer show what it holds ({reason}). Close the workspace and open it again.',
   'error.journal-sequence':
@@ -315,7 +348,7 @@ export const errors = {
   'error.leaks-undecided':
     '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Try again and choose what to do about each.',
   'error.names-left':
-    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or leave out --strict.',
+    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or check the places listed and run the command again with --allow-names.',
   'error.stretches-changed':
     '{count, plural, one {The text of one place has} other {The text of # places has}} changed. Nothing was coded. Check them and try again.',
   'error.search-name-missing': 'Give the search a name; it was not saved.',
@@ -333,6 +366,10 @@ export const errors = {
     'Rating in the round “{round}” has not started. Nothing was changed; start rating first.',
   'error.assessor-finished':
     'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was changed; clear “Finished” first.',
+  'error.edition-fixed':
+    'A published statement stays as it was published. Nothing was changed; publish a new edition instead.',
+  'error.edition-needs-reason':
+    'A later edition needs a reason. Nothing was changed; say why the statement is published anew.',
   'error.signed-off':
     'The decisions and indicators of the round “{round}” are signed off. Nothing was changed; to change them, give the reason, and the change is dated as an amendment.',
   'error.amendment-needs-reason':

@@ -38,6 +38,8 @@ export const figureDrawer = {
   'figureDrawer.note': 'Note',
   'figureDrawer.fixed':
     'It stands in a published report: type another number in its cell to restate it, with the reason.',
+  'figureDrawer.through': 'Counted through',
+  'figureDrawer.through.hint': 'The channel or programme of this row: of all its years, parts and targets',
   'figureIndicator.title': 'Indicator',
   'figureIndicator.edit': 'Edit indicator',
   'figureIndicator.name': 'Name',

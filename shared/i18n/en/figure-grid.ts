@@ -62,11 +62,24 @@ export const figureGrid = {
   'figureGrid.menu.details': 'Show details',
   'figureGrid.menu.fillDown': 'Fill down',
   'figureGrid.menu.remove': 'Remove',
-  'figureGrid.removed': '{count, plural, one {# figure removed} other {# figures removed}}',
+  'figureGrid.menu.removeRows': '{count, plural, one {Remove row…} other {Remove # rows…}}',
+  'figureGrid.removeRows.title': 'Remove rows',
+  'figureGrid.removeRows.goes':
+    '{row}: {count, plural, =0 {no figures} one {# figure} other {# figures}}{earlier, plural, =0 {} one {, # of them an earlier value} other {, # of them earlier values}}',
+  'figureGrid.removeRows.kept':
+    '{row} stays: {count, plural, one {# of its figures stands} other {# of its figures stand}} in a report of the company. Such a figure is restated, not removed.',
+  'figureGrid.removeRows.indicator':
+    'An indicator goes with its last row, unless a decision or a commitment measures by it.',
+  'figureGrid.removeRows.remove': '{count, plural, one {Remove # row} other {Remove # rows}}',
+  'figureGrid.removeRows.done':
+    '{count, plural, =0 {No figures removed} one {# figure removed} other {# figures removed}}{indicators, plural, =0 {} one {, with its indicator} other {, with # indicators}}',
+  'figureGrid.removed':
+    '{count, plural, one {# figure removed} other {# figures removed}}{again, plural, =0 {} one {; # earlier value stands again} other {; # earlier values stand again}}',
   'error.target-unclear':
     'A target is a number in the indicator’s unit with its year, such as >= 85 FY2023. Nothing was changed.',
   'figureGrid.source.short': 'Source',
   'change.figures.whose': 'Saying whose a figure is: {indicator}',
+  'change.figures.through': 'Saying through what figures are counted: {indicator}',
   'change.figures.target': 'Setting a target: {indicator}',
   'figureGrid.refused.separators': 'Commas and points cannot be read for sure. Write 21,150 or 1.5.',
   'figureGrid.refused.unit':
@@ -78,10 +91,16 @@ export const figureGrid = {
   'figureGrid.refused.order': 'The second number is smaller than the first, or 0.',
   'figureGrid.refused.dash': 'A dash can mean 0 or that nothing was counted. Type 0, or … for not collected.',
   'figureGrid.refused.percent': 'The cell is in percent, and the indicator is not.',
+  'figureGrid.refused.scale':
+    'The table counts in another unit or scale, such as thousands, than the indicator. Nothing is converted: bring the row in as a new indicator, or write the number in the unit of the indicator.',
+  'figureGrid.refused.scaled':
+    'The workbook shows this number in thousands or millions and holds another one. Write it as it is meant, in a plain number format.',
   'figureGrid.refused.whose':
     'The organisation is not known. Choose another column for it, or leave the column out.',
   'figureGrid.refused.merged': 'The cell was merged with another one; its number is taken once.',
   'figureGrid.refused.twice': 'Another cell of the table stands for the same figure.',
+  'figureGrid.refused.several':
+    'Several columns stand for this year, such as men, women and all. Leave out all but the one that is the whole.',
   'figureGrid.refused.target': 'A target is a number, such as >= 85.',
   'figureGrid.fill.partly':
     '{done} filled; {left} kept, since each stands in a report of the company and is restated one by one.',
@@ -107,6 +126,7 @@ export const figureGrid = {
   'change.figures.paste': 'Bringing in {count, plural, one {# figure} other {# figures}}',
   'change.figures.fill': 'Filling down {count, plural, one {# figure} other {# figures}}',
   'change.figures.remove': 'Removing {count, plural, one {# figure} other {# figures}}',
+  'change.figures.removeRows': 'Removing {count, plural, one {# row} other {# rows}} of figures',
   'change.figures.break': 'Marking a break: {indicator}',
   'change.figures.stand': 'Deciding between sources: {indicator}',
   'change.figures.describe': 'Describing a figure: {indicator}',
@@ -115,6 +135,8 @@ export const figureGrid = {
   'figureGrid.refused.unknown-id':
     'No figure here has the id of this row. New figures are brought in as a table, without ids.',
   'figureGrid.refused.id-twice': 'The id of this row stands in the sheet twice.',
+  'figureGrid.refused.status':
+    'The status is none that Hearken knows, or does not go with the number. A number is stated, provisional, estimated or computed.',
   'figureGrid.refused.formula': 'A formula stands in the cell. It is not computed: write the number.',
   'figureGrid.refused.error': 'The workbook shows an error here. Mend it there, or write the number.',
   'figureGrid.refused.date': 'A date stands in the cell, not a number.',

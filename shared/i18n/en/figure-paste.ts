@@ -59,10 +59,18 @@ export const figurePaste = {
   'figurePaste.bareRefused.more': '{count, plural, one {# more is refused} other {# more are refused}}',
   'figurePaste.done': '{count, plural, one {# figure brought in} other {# figures brought in}}',
   'figurePaste.file': 'Choose an Excel file…',
-  'figurePaste.returned.same': 'Nothing was edited in this sheet: all of its numbers are here as they are.',
+  'figurePaste.returned.same':
+    'Nothing was edited in the rows of this sheet: all of its numbers are here as they are.',
   'figurePaste.returned.text':
     'These numbers were edited in the sheet. Choose those that restate the figures here; the old ones stay in the history.',
   'figurePaste.returned.row': 'Row {row}',
+  'figurePaste.returned.cell': '{column} ({address})',
+  'figurePaste.returned.untaken':
+    'Edited, and not taken from a sheet: {cells}. Change it in the table of figures; double-click a figure for its details.',
+  'figurePaste.returned.foreign':
+    '{count, plural, one {# cell stands} other {# cells stand}} in columns that Hearken did not write, and {count, plural, one {is} other {are}} not read.',
+  'figurePaste.returned.missing':
+    '{count, plural, one {# figure has} other {# figures have}} no row in this sheet, and {count, plural, one {stays as it is} other {stay as they are}}.',
   'figurePaste.returned.why': 'Why the chosen figures are restated',
   'figurePaste.returned.changedHere': 'changed here as well since the sheet was written',
 } as const;

@@ -90,6 +90,7 @@ export const merge = {
   'merge.table.layouts': 'Kept layouts',
   'merge.table.commitments': 'Commitments',
   'merge.table.answers': 'Answers to checklists',
+  'merge.table.editions': 'Published statements',
   'merge.table.entries': 'What happened',
   'merge.table.amendments': 'Amendments',
   'merge.field.other': 'Other details',

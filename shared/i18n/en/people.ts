@@ -23,7 +23,7 @@ export const people = {
   'people.sort.turns': 'Most turns',
   'people.sort.latest': 'Heard last',
   'people.count': '{count, plural, one {# person} other {# people}}',
-  'people.countOf': '{shown} of {total}',
+  'people.countOf': '{shown, number} of {total, number}',
   'people.none': 'Nobody matches these filters',
   'people.none.hint': 'Remove a filter to see more.',
   'people.clearFilters': 'Clear filters',

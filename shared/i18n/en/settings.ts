@@ -47,6 +47,7 @@ export const settings = {
   'settings.snapshots.kind.daily': 'Daily',
   'settings.snapshots.kind.monthly': 'Monthly',
   'settings.snapshots.kind.close': 'On closing',
+  'settings.snapshots.kind.version': 'Before a new version',
   'settings.snapshots.open': 'Open as a new workspace',
   'settings.snapshots.openOf': 'Open the backup from {when} as a new workspace',
   'settings.snapshots.name': '{name}, as of {when}',

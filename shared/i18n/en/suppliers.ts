@@ -82,7 +82,7 @@ export const suppliers = {
   'suppliers.programme': 'Supplier programme',
   'suppliers.programme.none': 'None',
   'suppliers.count': '{count, plural, one {1 supplier} other {# suppliers}}',
-  'suppliers.countOf': '{shown} of {total} suppliers',
+  'suppliers.countOf': '{shown, number} of {total, number} suppliers',
   'suppliers.chosen': '{count, plural, one {1 selected} other {# selected}}',
   'suppliers.clear': 'Clear selection',
   'suppliers.tick': 'Select {name}',
@@ -118,8 +118,8 @@ export const suppliers = {
   'suppliers.plan.do': 'Plan',
   'suppliers.plan.done':
     '{kind, select, visit {Visit} survey {Survey} audit {Audit} other {Declaration}} planned with {count, plural, one {1 supplier} other {# suppliers}}.',
-  'suppliers.entries': 'Visits, surveys, audits and findings',
-  'suppliers.entries.none': 'Nothing is noted or planned yet.',
+  'suppliers.entries': 'Planned visits, surveys and audits',
+  'suppliers.entries.none': 'Nothing is planned. What was done stands in the timeline.',
   'suppliers.note': 'Record…',
   'suppliers.note.do': 'Record',
   'suppliers.entry.when': 'Date',
@@ -221,6 +221,9 @@ export const suppliers = {
   'suppliers.import.becomesSupplier': 'Becomes a supplier',
   'suppliers.import.refused.no-name': 'There is no name in this row.',
   'suppliers.import.refused.formula': 'The name is a formula, which is not computed.',
+  'suppliers.import.refused.garbled': 'Characters of the name were lost when the file was written or saved.',
+  'suppliers.import.refused.quote':
+    'The name begins with a quotation mark that is not closed: two cells or rows may stand in it.',
   'suppliers.import.refused.long-name': 'The name is longer than 300 characters.',
   'suppliers.import.left.above': 'Stands above the list.',
   'suppliers.import.left.head': 'Heads the columns.',
@@ -249,6 +252,8 @@ export const suppliers = {
   'change.supplier.add': 'Add supplier “{name}”',
   'change.supplier.edit': 'Edit “{name}”',
   'change.supplier.source': 'Add source “{name}”',
+  'error.supplier-list-web-page':
+    '“{name}” is a web page under the name of a spreadsheet. Nothing was imported. Open it in a spreadsheet program and save it as .xlsx or .csv.',
   'error.supplier-list-empty': '“{name}” holds no table. Nothing was imported. Choose another file or sheet.',
   'error.supplier-list-too-long':
     '“{name}” has more than {most} rows. Nothing was imported. Split the list into several files.',

@@ -12,7 +12,7 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.none.hint': '絞り込みの条件を減らしてください。',
   'advice.clearFilters': '絞り込みを解除',
   'advice.count': '{shown}件',
-  'advice.countOf': '{total}件中{shown}件',
+  'advice.countOf': '{total, number}件中{shown, number}件',
   'advice.filter.text': '助言・発言・回答を検索',
   'advice.filter.kind': '種別',
   'advice.filter.status': '状況',

@@ -34,7 +34,6 @@ export const attribution: Record<keyof typeof en, string> = {
   'leak.left': '{count, plural, =0 {すべて指定済み} other {未指定：#か所}}',
   'leak.go': '続ける',
   'attribution.cli.leftOut': '公表できない内容のため、{count}件を表示していません。',
-  'leak.cli':
-    '警告：公表できない氏名・名称が{count}か所に残っています（--strictを付けるとエラーになります）：',
+  'leak.cli': '警告：公表できない氏名・名称が{count}か所に残っています：',
   'leak.cli.line': '{place}：{before}［{name}］{after}',
 };

@@ -25,6 +25,7 @@ export const common: Record<keyof typeof en, string> = {
   'personKind.academic': '研究者',
   'personKind.union': '労働組合',
   'personKind.supplier': 'サプライヤー',
+  'personKind.customer': '顧客・利用者',
   'personKind.community': '地域住民',
   'personKind.rightsholder': 'ライツホルダー',
   'personKind.consultant': 'コンサルタント',

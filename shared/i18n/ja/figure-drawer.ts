@@ -39,6 +39,8 @@ export const figureDrawer: Record<keyof typeof en, string> = {
   'figureDrawer.note': '注記',
   'figureDrawer.fixed':
     '公表済みの報告に載っている数値です。修正再表示するには、セルに新しい数値を入力し、理由を添えてください。',
+  'figureDrawer.through': '集計の経路',
+  'figureDrawer.through.hint': 'この行の窓口・プログラム。年度、内訳、目標のすべてに当てはまります',
   'figureIndicator.title': '指標',
   'figureIndicator.edit': '指標を編集',
   'figureIndicator.name': '名称',

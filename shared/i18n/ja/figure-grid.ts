@@ -61,11 +61,24 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.menu.details': '詳細を表示',
   'figureGrid.menu.fillDown': '下へコピー',
   'figureGrid.menu.remove': '削除',
-  'figureGrid.removed': '{count}件の数値を削除しました',
+  'figureGrid.menu.removeRows': '{count, plural, one {行を削除…} other {#行を削除…}}',
+  'figureGrid.removeRows.title': '行の削除',
+  'figureGrid.removeRows.goes':
+    '{row}：{count, plural, =0 {数値なし} other {数値#件}}{earlier, plural, =0 {} other {（うち修正前の数値#件）}}',
+  'figureGrid.removeRows.kept':
+    '{row}：数値{count}件が会社の報告書に掲載されているため、残ります。掲載済みの数値は削除ではなく修正再表示します。',
+  'figureGrid.removeRows.indicator':
+    '最後の行を削除すると、指標も削除されます。ただし、判断や約束した取り組みの測定に使われている指標は残ります。',
+  'figureGrid.removeRows.remove': '{count}行を削除',
+  'figureGrid.removeRows.done':
+    '{count, plural, =0 {削除した数値はありません} other {#件の数値を削除しました}}{indicators, plural, =0 {} other {（指標#件を含む）}}',
+  'figureGrid.removed':
+    '{count}件の数値を削除しました{again, plural, =0 {} other {（修正前の数値#件に戻ります）}}',
   'error.target-unclear':
     '目標は「2023年度までに85以上」のように、指標の単位による数値と年度で入力してください。変更はありません。',
   'figureGrid.source.short': '出典',
   'change.figures.whose': '数値の対象の記録：{indicator}',
+  'change.figures.through': '集計の経路を設定：{indicator}',
   'change.figures.target': '目標の設定：{indicator}',
   'figureGrid.refused.separators': '桁区切りと小数点を判別できません。21,150や1.5のように入力してください。',
   'figureGrid.refused.unit': '数値に単位が付いています。単位は指標に属するため、数値だけを入力してください。',
@@ -77,9 +90,15 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.refused.dash':
     '「-」は0とも、集計していないとも読めます。0、または…（集計していない）を入力してください。',
   'figureGrid.refused.percent': 'セルは百分率ですが、指標の単位は百分率ではありません。',
+  'figureGrid.refused.scale':
+    '表の単位または桁（千人、百万円など）が指標の単位と異なります。換算は行いません。新しい指標として取り込むか、指標の単位で数値を書いてください。',
+  'figureGrid.refused.scaled':
+    'ブックでは千・百万などの単位で表示されていますが、セルの値は別の数値です。標準の表示形式で、正しい数値を書いてください。',
   'figureGrid.refused.whose': '登録されていない組織です。別の列を選ぶか、この列を除いてください。',
   'figureGrid.refused.merged': '結合されたセルです。数値は一度だけ取り込みます。',
   'figureGrid.refused.twice': '表の別のセルが同じ数値を表しています。',
+  'figureGrid.refused.several':
+    '同じ年度の列が複数あります（男性・女性・合計など）。全体を表す列だけを残し、ほかの列は取り込まない設定にしてください。',
   'figureGrid.refused.target': '目標は「>= 85」のような数値です。',
   'figureGrid.fill.partly':
     '{done}件をコピーしました。{left}件は会社の報告書に掲載済みのため、そのままです。1件ずつ修正再表示してください。',
@@ -105,6 +124,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'change.figures.paste': '{count}件の数値の取り込み',
   'change.figures.fill': '{count}件の数値のコピー',
   'change.figures.remove': '{count}件の数値の削除',
+  'change.figures.removeRows': '数値の表の{count}行の削除',
   'change.figures.break': '不連続の記録：{indicator}',
   'change.figures.stand': '出典の選択：{indicator}',
   'change.figures.describe': '数値の記載内容の変更：{indicator}',
@@ -113,6 +133,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.refused.unknown-id':
     'この行のIDに当たる数値がありません。新しい数値は、IDのない表として取り込んでください。',
   'figureGrid.refused.id-twice': 'この行のIDがシートに2回あります。',
+  'figureGrid.refused.status':
+    'この状態は使えないか、数値と合いません。数値の状態は記載値、暫定値、推計値、算出値のいずれかです。',
   'figureGrid.refused.formula': 'セルに数式があります。数式は計算しないため、数値を入力してください。',
   'figureGrid.refused.error': 'ブックのこのセルはエラーです。ブックを直すか、数値を入力してください。',
   'figureGrid.refused.date': 'セルの値は日付で、数値ではありません。',

@@ -62,6 +62,11 @@ export const figurePaste: Record<keyof typeof en, string> = {
   'figurePaste.returned.text':
     'シートで編集された数値です。修正再表示するものを選んでください。以前の数値は履歴に残ります。',
   'figurePaste.returned.row': '{row}行目',
+  'figurePaste.returned.cell': '{column}（{address}）',
+  'figurePaste.returned.untaken':
+    '編集されていますが、シートからは取り込めません：{cells}。数値の表で変更してください。数値をダブルクリックすると詳細を編集できます。',
+  'figurePaste.returned.foreign': 'Hearkenが書き出していない列にあるセル{count}個は読み取りません。',
+  'figurePaste.returned.missing': '{count}件の数値はこのシートに行がないため、そのまま残ります。',
   'figurePaste.returned.why': '選んだ数値を修正再表示する理由',
   'figurePaste.returned.changedHere': 'シートの作成後に、ここでも変更されています',
 };

@@ -8,6 +8,7 @@ import { correct } from './correct.ts';
 import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
+import { encryption } from './encryption.ts';
 import { errors } from './errors.ts';
 import { figureDrawer } from './figure-drawer.ts';
 import { figureGrid } from './figure-grid.ts';
@@ -44,6 +45,7 @@ import { suppliers } from './suppliers.ts';
 import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
+import { update } from './update.ts';
 import { welcome } from './welcome.ts';
 import { yearReport } from './year-report.ts';
 
@@ -53,6 +55,7 @@ export const ja = {
   ...shell,
   ...transcript,
   ...typing,
+  ...update,
   ...welcome,
   ...figureGrid,
   ...figurePaste,
@@ -93,6 +96,7 @@ export const ja = {
   ...retrieval,
   ...search,
   ...settings,
+  ...encryption,
   ...errors,
   ...store,
   ...suppliers,

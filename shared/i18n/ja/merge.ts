@@ -89,6 +89,7 @@ export const merge = {
   'merge.table.layouts': '登録した書式',
   'merge.table.commitments': '約束した取り組み',
   'merge.table.answers': 'チェックリストへの回答',
+  'merge.table.editions': '公表済みの声明',
   'merge.table.entries': '経過',
   'merge.table.amendments': '修正',
   'merge.field.other': 'その他の項目',

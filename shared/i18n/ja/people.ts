@@ -25,7 +25,7 @@ export const people: Record<keyof typeof en, string> = {
   'people.sort.turns': '発言の多い順',
   'people.sort.latest': '最近の順',
   'people.count': '{count}名',
-  'people.countOf': '{total}名中{shown}名',
+  'people.countOf': '{total, number}名中{shown, number}名',
   'people.none': '条件に合う人物はいません',
   'people.none.hint': '絞り込みの条件を減らしてください。',
   'people.clearFilters': '絞り込みを解除',

@@ -50,6 +50,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.snapshots.kind.daily': '日次',
   'settings.snapshots.kind.monthly': '月次',
   'settings.snapshots.kind.close': '終了時',
+  'settings.snapshots.kind.version': '新しいバージョンの前',
   'settings.snapshots.open': '新しいワークスペースとして開く',
   'settings.snapshots.openOf': '{when}のバックアップを新しいワークスペースとして開く',
   'settings.snapshots.name': '{name}（{when}時点）',

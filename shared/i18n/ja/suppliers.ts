@@ -82,7 +82,7 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.programme': 'サプライヤー向けの取り組み',
   'suppliers.programme.none': 'なし',
   'suppliers.count': '{count}社',
-  'suppliers.countOf': '{total}社のうち{shown}社',
+  'suppliers.countOf': '{total, number}社のうち{shown, number}社',
   'suppliers.chosen': '{count}社を選択中',
   'suppliers.clear': '選択を解除',
   'suppliers.tick': '{name}を選択',
@@ -118,8 +118,8 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.plan.do': '予定に追加',
   'suppliers.plan.done':
     '{count}社との{kind, select, visit {訪問} survey {調査} audit {監査} other {宣言書}}を予定に追加しました。',
-  'suppliers.entries': '訪問・調査・監査・指摘',
-  'suppliers.entries.none': '記録も予定もまだありません。',
+  'suppliers.entries': '予定している訪問・調査・監査',
+  'suppliers.entries.none': '予定はありません。実施したことは「経過」に表示されます。',
   'suppliers.note': '記録する…',
   'suppliers.note.do': '記録',
   'suppliers.entry.when': '日付',
@@ -221,6 +221,9 @@ export const suppliers: Record<keyof typeof english, string> = {
   'suppliers.import.becomesSupplier': 'サプライヤーになります',
   'suppliers.import.refused.no-name': 'この行には名称がありません。',
   'suppliers.import.refused.formula': '名称が数式です。数式は計算されません。',
+  'suppliers.import.refused.garbled': 'ファイルの作成または保存の際に、名称の文字が失われています。',
+  'suppliers.import.refused.quote':
+    '名称が閉じられていない引用符で始まっています。複数のセルや行が含まれている可能性があります。',
   'suppliers.import.refused.long-name': '名称が300文字を超えています。',
   'suppliers.import.left.above': '一覧より上の行です。',
   'suppliers.import.left.head': '列の見出しです。',
@@ -248,6 +251,8 @@ export const suppliers: Record<keyof typeof english, string> = {
   'change.supplier.add': 'サプライヤー「{name}」の追加',
   'change.supplier.edit': '「{name}」の編集',
   'change.supplier.source': '出典「{name}」の追加',
+  'error.supplier-list-web-page':
+    '「{name}」は表計算ファイルの名前が付いたWebページです。取り込んでいません。表計算ソフトで開き、.xlsx または .csv で保存し直してください。',
   'error.supplier-list-empty':
     '「{name}」に表がありません。何も取り込まれていません。別のファイルまたはシートを選んでください。',
   'error.supplier-list-too-long':

@@ -70,9 +70,9 @@ function rowBlocks({ number, rows, moreRows }: StatementPart, t: Translate): Blo
       caption: t('report.statement.rows.caption', { number }),
       whole: true,
       columns: [
-        { head: t('report.statement.kind'), share: 18 },
-        { head: t('report.statement.what'), share: 48 },
-        { head: t('report.statement.known'), share: 34 },
+        { head: t('report.statement.kind'), share: 20 },
+        { head: t('report.statement.what'), share: 44 },
+        { head: t('report.statement.known'), share: 36 },
       ],
       rows: rows.map((row) => rowCells(row, t)),
       ...(moreRows > 0 ? { note: t('report.statement.moreRows', { count: moreRows }) } : {}),

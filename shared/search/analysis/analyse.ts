@@ -5,7 +5,7 @@ import { bigrams } from './bigrams.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
 import { plain } from './plain.ts';
-import { isQuestion, withoutFraming } from './question.ts';
+import { isQuestion, withoutFraming, withoutTitles } from './question.ts';
 
 /** The registry of analysers: one line a language. A character belongs to the first whose script has it. */
 const ANALYSERS: readonly Analyser[] = [japanese, bigrams, english, plain];
@@ -95,16 +95,24 @@ function wordsIn(piece: string, begins?: ReadonlySet<number>): readonly Placed[]
   return words;
 }
 
-/** Kana or kanji that no other analyser could take. */
-function isJapaneseUnit(code: number): boolean {
-  if (code < 0x4e_00)
-    return (code >= 0x30_41 && code <= 0x30_96) || (code >= 0x30_a1 && code <= 0x30_fc && code !== 0x30_fb);
-  return code <= 0x9f_ef;
-}
+/** By unit of folded text: blank space (or 、 and 。), a letter or digit of ASCII, kana and kanji that no other analyser could take. */
+const [OTHER, GAP, PLAIN, JAPANESE] = [0, 1, 2, 3];
+const SORTS = new Uint8Array(0x1_00_00).fill(OTHER);
+for (const [sort, first, last] of [
+  [GAP, 0x00, 0x20],
+  [GAP, 0x30_01, 0x30_02],
+  [PLAIN, 0x30, 0x39],
+  [PLAIN, 0x61, 0x7a],
+  [JAPANESE, 0x30_41, 0x30_96],
+  [JAPANESE, 0x30_a1, 0x30_fa],
+  [JAPANESE, 0x30_fc, 0x30_fc],
+  [JAPANESE, 0x4e_00, 0x9f_ef],
+] as const)
+  SORTS.fill(sort, first, last + 1);
 
 /** Whether folded text is kana and kanji alone. */
 function isJapanese(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!isJapaneseUnit(text.charCodeAt(at))) return false;
+  for (let at = 0; at < text.length; at++) if (SORTS[text.charCodeAt(at)] !== JAPANESE) return false;
   return text !== '';
 }
 
@@ -122,27 +130,18 @@ export function eachWord(
   for (let at = 0; at < length; at++) {
     const start = at;
     let wanted = begins === undefined;
-    let inWord = false;
+    let before = GAP;
     for (; at < length; at++) {
       const code = folded.charCodeAt(at);
-      if (isGap(code)) break;
-      const letter = isPlain(code);
-      // What is neither plain nor Japanese may be a letter with an accent, or stand for several.
-      if (!wanted && !(letter && inWord))
-        wanted = begins?.has(code) === true || (code > 0x7f && !isJapaneseUnit(code));
-      inWord = letter;
+      const sort = SORTS[code] as number;
+      if (sort === GAP) break;
+      // What is neither ASCII nor Japanese may be a letter with an accent, or stand for several.
+      if (!wanted && !(sort === PLAIN && before === PLAIN))
+        wanted = begins?.has(code) === true || (sort === OTHER && code > 0x7f);
+      before = sort;
     }
     if (at > start && wanted) for (const word of wordsIn(folded.slice(start, at), begins)) visit(word, start);
   }
-}
-
-function isGap(code: number): boolean {
-  return code <= 0x20 || code === 0x30_01 || code === 0x30_02;
-}
-
-/** A letter or digit of ASCII, in folded text. */
-function isPlain(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** The words of a text as the index keeps them, with their places in the text as stored. */
@@ -190,8 +189,8 @@ export function analyseQuery(words: string, open: boolean): readonly Piece[] {
 function piecesOf(words: string, open: boolean): readonly Piece[] {
   const { text } = fold(words);
   const runs = runsOf(text);
-  const pieces = runs.flatMap((run) =>
-    run.analyser.pieces(run.text, open && run.start + run.text.length === text.length),
+  const pieces = withoutTitles(
+    runs.flatMap((run) => run.analyser.pieces(run.text, open && run.start + run.text.length === text.length)),
   );
   return isQuestion(text) ? withoutFraming(pieces) : pieces;
 }

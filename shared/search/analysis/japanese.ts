@@ -62,7 +62,9 @@ export const japanese: Analyser = {
 
 /** Units of UTF-16 of the character there. */
 function sizeAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
+  // Most are no half of a pair.
+  const code = text.charCodeAt(at);
+  return code >= 0xd8_00 && code <= 0xdb_ff && (text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
 }
 
 /** What a kanji by itself is worth beside a pair, a pair with one hiragana, and one of hiragana alone (JSQuAD). */

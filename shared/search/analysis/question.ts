@@ -34,6 +34,18 @@ const FRAMING: ReadonlySet<string> = new Set(
 /** What a framing word counts beside the words that say what is meant. */
 const FRAMED = 0.3;
 
+/** What people are addressed by before their names, as さん is behind them. */
+const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr']);
+
+/** The pieces of a query, titles before a name only helping: who said it is found without them, too. */
+export function withoutTitles(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, at) =>
+    piece.prefix === null && TITLES.has(piece.term) && pieces[at + 1] !== undefined
+      ? { ...piece, helps: true }
+      : piece,
+  );
+}
+
 /** The pieces of a question, its framing words only helping; unless there are no others. */
 export function withoutFraming(pieces: Piece[]): Piece[] {
   const isFraming = ({ term, prefix }: Piece) => prefix === null && FRAMING.has(term);

@@ -39,6 +39,8 @@ export function amountIn(text: string): SaidAmount | 'blank' | 'unclear' {
   if (plain === '' || /^[-–—―－]+$/u.test(plain)) return 'blank';
   const [, before = '', number = '', behind = ''] = AROUND.exec(plain) ?? [];
   const { value } = typedNumber(number);
+  // 1.200 may be one thousand two hundred, (12) may be −12: which of them, the list does not say.
+  if (/^[^,]*\d\.\d{3}$/u.test(number) || /\(\s*$/u.test(before)) return 'unclear';
   if (value === null || /[%~約]|about|approx/iu.test(before + behind)) return 'unclear';
   return { value, unit: [before.trim(), behind.trim()].filter(Boolean).join(' ') };
 }

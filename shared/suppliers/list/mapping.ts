@@ -93,11 +93,9 @@ function useOf(head: string, texts: readonly string[]): ColumnUse {
   const factor = FACTOR_OF[use];
   if (factor === undefined) return use;
   const levels = texts.filter((text) => factorIn(text) !== 'blank');
-  const isFactor =
-    levels.length > 0
-      ? levels.filter((text) => factorIn(text) !== 'unclear').length >= 0.6 * levels.length
-      : /risk|リスク|factor|要因/u.test(foldText(head));
-  if (isFactor) return factor;
+  const says = levels.filter((text) => factorIn(text) !== 'unclear').length >= 0.6 * levels.length;
+  // A head that speaks of risk heads no products, whatever its cells say.
+  if (/risk|リスク|factor|要因/u.test(foldText(head)) || (levels.length > 0 && says)) return factor;
   return use === 'company' ? 'name' : use;
 }
 

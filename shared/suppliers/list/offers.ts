@@ -49,7 +49,7 @@ export type RowOutcome =
   | {
       readonly kind: 'refused';
       readonly row: number;
-      readonly why: 'no-name' | 'formula' | 'long-name';
+      readonly why: RefusedWhy;
       readonly text: string;
     }
   | {
@@ -59,6 +59,9 @@ export type RowOutcome =
       readonly text: string;
       readonly of: number | null;
     };
+
+/** Why a row cannot be brought in. */
+type RefusedWhy = 'no-name' | 'formula' | 'long-name' | 'garbled' | 'quote';
 
 const LONGEST_NAME = 300;
 
@@ -128,7 +131,7 @@ function outcome(
 ): RowOutcome {
   const read = readRow(row, mapping);
   const names = Object.values(read.said.name);
-  const refused = (why: 'no-name' | 'formula' | 'long-name'): RowOutcome => ({
+  const refused = (why: RefusedWhy): RowOutcome => ({
     kind: 'refused',
     row: number,
     why,
@@ -137,6 +140,8 @@ function outcome(
   if (names.length === 0)
     return refused(read.problems.some(({ field }) => field === 'name') ? 'formula' : 'no-name');
   if (names.some((name) => name.length > LONGEST_NAME)) return refused('long-name');
+  if (names.some((name) => name.includes('\uFFFD'))) return refused('garbled');
+  if (names.some((name) => /^"[^"]*$/u.test(name))) return refused('quote');
   const keys = names.map(bareNameKey);
   const twin = seen.before(read, number, keys);
   if (twin && JSON.stringify(twin.read) === JSON.stringify(read))

@@ -26,7 +26,7 @@ const LIMITS = { rows: 60_000, columns: 200, cells: 1_500_000 };
 /**
  * Reads a list of suppliers out of a workbook or delimited text that may be broken or hostile.
  * @param sheet the sheet to read; null = the one that holds most
- * @throws ProblemError as `readWorkbook`, `decodeText`; `supplier-list-empty`, `supplier-list-too-long`
+ * @throws ProblemError as `readWorkbook`, `decodeText`; `supplier-list-empty`, `supplier-list-too-long`, `supplier-list-web-page`
  */
 export function readSupplierList(
   file: { readonly name: string; readonly bytes: Uint8Array },
@@ -96,6 +96,9 @@ function rowsIn({ cells, merged }: RawSheet): ListCell[][] {
 
 function ofText(file: { readonly name: string; readonly bytes: Uint8Array }): SupplierListTable {
   const { text, encoding } = decodeText(file);
+  // Programs save web pages under the name of a workbook.
+  if (/^\s*<(?:!doctype|html|table|\?xml|meta|head)\b/iu.test(text))
+    throw new ProblemError('supplier-list-web-page', { name: file.name });
   const rows = rowsOf(file.name, text, markOf(text)).map((row) =>
     row.slice(0, LIMITS.columns).map((cell): ListCell => ({ text: cellText(cell), continued: false })),
   );

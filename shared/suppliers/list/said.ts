@@ -43,7 +43,7 @@ export function readRow(row: readonly ListCell[], { columns, unit }: ListMapping
     });
   const name: Record<string, string> = {};
   const aliases: string[] = [];
-  for (const text of textsOf('name')) {
+  for (const text of textsOf('name').map(nameText).filter(Boolean)) {
     const own = textByScript(text);
     const [language = 'en'] = Object.keys(own);
     if (name[language] === undefined) Object.assign(name, own);
@@ -70,6 +70,14 @@ export function readRow(row: readonly ListCell[], { columns, unit }: ListMapping
     note: textsOf('note').join('\n'),
   };
   return { said, problems };
+}
+
+/** A name in one line, without the marks that turn the direction of writing: two names that look alike are alike. */
+function nameText(text: string): string {
+  return text
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Two rows of one supplier as one: what the second adds; where they differ the first stands, and it is said. */

@@ -100,14 +100,20 @@ export async function knownItems(shared: string): Promise<Collection[]> {
   ].filter(({ queries }) => queries.length > 0);
 }
 
-async function turnsOf(shared: string): Promise<JudgedDocument[]> {
-  const files = SOURCES.map((source) => path.join(shared, source)).flatMap((source) =>
-    READ.test(source)
-      ? [source]
-      : existsSync(source)
-        ? readdirSync(source).map((name) => path.join(source, name))
-        : [],
-  );
+/** The turns of transcripts, file by file. @param sources files and folders below `shared` */
+export async function turnsOf(
+  shared: string,
+  sources: readonly string[] = SOURCES,
+): Promise<JudgedDocument[]> {
+  const files = sources
+    .map((source) => path.join(shared, source))
+    .flatMap((source) =>
+      READ.test(source)
+        ? [source]
+        : existsSync(source)
+          ? readdirSync(source).map((name) => path.join(source, name))
+          : [],
+    );
   const documents: JudgedDocument[] = [];
   for (const file of files.filter((name) => READ.test(name) && existsSync(name)).sort()) {
     const meeting = path.basename(file);
@@ -119,7 +125,7 @@ async function turnsOf(shared: string): Promise<JudgedDocument[]> {
 }
 
 /** The sentences of a text that are long enough, in words. */
-function sentencesOf({ text }: JudgedDocument): string[][] {
+export function sentencesOf({ text }: JudgedDocument): string[][] {
   const language = isJapanese(text) ? 'ja' : 'en';
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return sentences(text, language)
@@ -132,21 +138,21 @@ function sentencesOf({ text }: JudgedDocument): string[][] {
 }
 
 /** Some of the words, in their order. */
-function remembered(words: readonly string[], next: () => number): string[] {
+export function remembered(words: readonly string[], next: () => number): string[] {
   const least = Math.max(FEWEST, Math.round(REMEMBERED * words.length));
   const kept = new Set(shuffled([...words.keys()], next).slice(0, least));
   return words.filter((_, at) => kept.has(at));
 }
 
 /** Two letters of the longest word change places. */
-function withSlip(words: readonly string[], next: () => number): string[] {
+export function withSlip(words: readonly string[], next: () => number): string[] {
   const longest = words.reduce((long, word) => (word.length > long.length ? word : long), '');
   const at = 1 + Math.floor(next() * Math.max(1, longest.length - 2));
   const slipped = `${longest.slice(0, at)}${longest[at + 1] ?? ''}${longest[at] ?? ''}${longest.slice(at + 2)}`;
   return words.map((word) => (word === longest ? slipped : word));
 }
 
-function shuffled<T>(items: readonly T[], next: () => number): T[] {
+export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return items
     .map((item) => ({ item, at: next() }))
     .sort((a, b) => a.at - b.at)
@@ -158,7 +164,7 @@ function written(words: readonly string[]): string {
   return words.reduce((text, word) => text + (text === '' ? '' : ' ') + word, '');
 }
 
-function isJapanese(text: string): boolean {
+export function isJapanese(text: string): boolean {
   return (
     (text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0) * 3 > text.length
   );

@@ -7,6 +7,7 @@ import { leaveOneOut } from './leave-one-out.ts';
 import type { Quality } from './measure.ts';
 import { askQuestions, questionsThere } from './questions.ts';
 import { qualityOf, sampled, type Task, tasksOf } from './task.ts';
+import { unseen } from './unseen.ts';
 
 /** What each task is to reach (nDCG@10). */
 const WANTED: Readonly<Record<string, number>> = {
@@ -59,7 +60,7 @@ export async function overview(options: OverviewOptions): Promise<Record<string,
     compared.push(sampled(all, COMPARED));
     measure(all);
   }
-  for (const all of await knownItems(shared)) measure(all);
+  for (const all of [...(await knownItems(shared)), ...(await unseen(shared))]) measure(all);
   if (questionsThere(shared)) await printQuestions(shared);
   if (options.leaveOneOut) {
     console.log();

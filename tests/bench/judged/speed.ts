@@ -9,7 +9,7 @@ import { type Corpus, chance, makeCorpus } from '../search-corpus.ts';
 const QUERIES = 120;
 const EDITS = 60;
 /** Asked beforehand, so that what is measured is compiled. */
-const WARMING = 30;
+const WARMING = 150;
 /** Results on a page, as in the window. */
 const PAGE = 25;
 

@@ -234,6 +234,7 @@ const NO_EDITS: Readonly<Record<string, string>> = {
   pointElsewhere: 'part of merging issues or persons',
   recordRound: 'part of moving a round',
   relocateIn: 'part of correcting a text',
+  removeIfUnused: 'part of removing an indicator or its last row',
   removeMadeIn: 'part of removing advice or a dialogue',
   rewriteTurn: 'part of correcting a text',
   signOff: 'part of moving a round',

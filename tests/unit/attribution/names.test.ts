@@ -57,7 +57,7 @@ describe('the names of a participant', () => {
   });
 
   it('are words of their own', () => {
-    expect(found(osei, 'Oseiland, Coseil, オセイロン and the harbour workers')).toEqual([]);
+    expect(found(osei, 'Coseil, オセイロン and the harbour workers')).toEqual([]);
   });
 
   it('leave the organisation to be told where the policy does', () => {

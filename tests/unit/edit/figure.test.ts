@@ -10,6 +10,7 @@ import {
   setBreak,
   settleDispute,
 } from '#shared/edit/figure.ts';
+import { removeFigureLines } from '#shared/edit/figure-rows.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { placesOf, removeUnreferred } from '#shared/edit/places.ts';
 import { putArrangement, putIndicator, putOrganisation, putSource } from '#shared/edit/register.ts';
@@ -189,5 +190,37 @@ describe('what figures rest on', () => {
     await edit((draft) => mergeIssues(draft, [privacy.id], into, AUTHOR));
     expect(state.indicators.get(indicator.id)).toMatchObject({ issueIds: [into] });
     expect(plainState(state).figures).toEqual(before);
+  });
+});
+
+describe('a row of the table', () => {
+  it('goes with what it said before, the newest first, and with its indicator', async () => {
+    const { state, add, edit, indicator } = await setUp();
+    const first = await add();
+    const second = await edit((draft) =>
+      restateFigure(draft, first.id, { value: 43 }, 'counted anew', AUTHOR),
+    );
+    const line = { indicatorId: indicator.id, figureIds: [first.id, second.id] };
+    expect(await edit((draft) => removeFigureLines(draft, [line]))).toBe(1);
+    expect(state.figures.size + state.indicators.size).toBe(0);
+  });
+
+  it('stays as a whole where a report of the company prints one of its figures', async () => {
+    const { state, add, edit, indicator, ours } = await setUp();
+    const one = await add();
+    const printed = await add({ period: { fiscalYear: 2001 }, cited: citedIn(ours.id) });
+    const line = { indicatorId: indicator.id, figureIds: [one.id, printed.id] };
+    await expect(edit((draft) => removeFigureLines(draft, [line]))).rejects.toMatchObject(
+      refused('figure-published'),
+    );
+    expect(state.figures.size).toBe(2);
+  });
+
+  it('leaves an indicator that has other rows', async () => {
+    const { state, add, edit, indicator } = await setUp();
+    const one = await add();
+    await add({ period: { fiscalYear: 2001 } });
+    await edit((draft) => removeFigureLines(draft, [{ indicatorId: indicator.id, figureIds: [one.id] }]));
+    expect([state.figures.size, state.indicators.size]).toEqual([1, 1]);
   });
 });

@@ -81,7 +81,9 @@ describe('a decision that is followed by an indicator', () => {
   });
 
   it('has the target for whose the last whole figure is, and through what it was counted', async () => {
-    const [first, second, third] = ['1', '2', '3'].map((end) => `00000000-0000-7000-8000-00000000000${end}`);
+    const [first, second, third] = ['1', '2', '3'].map(
+      (end) => `00000000-0000-7000-8000-00000000000${end}`,
+    ) as [string, string, string];
     const { targets } = await followed('85 FY2023', {}, [
       { period: { fiscalYear: 2021, quarter: null }, of: second },
       { period: { fiscalYear: 2020, quarter: null }, of: first },

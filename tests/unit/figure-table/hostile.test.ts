@@ -6,7 +6,7 @@ import { applyChanges } from '#shared/change/state.ts';
 import { acceptOffers } from '#shared/edit/figure-offers.ts';
 import { putSource } from '#shared/edit/register.ts';
 import { readFigureWorkbook } from '#shared/figure-table/from-workbook.ts';
-import { LONG_COLUMNS, longRows } from '#shared/figure-table/long-sheet.ts';
+import { LONG_COLUMNS, longRows, longRowsOf } from '#shared/figure-table/long-sheet.ts';
 import { guessMapping } from '#shared/figure-table/mapping.ts';
 import { Standing } from '#shared/figure-table/offers.ts';
 import { type Proposal, proposalOf, rowLabels } from '#shared/figure-table/proposal.ts';
@@ -189,22 +189,130 @@ describe('a table of a workbook', () => {
   });
 });
 
+/** A table on the clipboard: what becomes of each cell of the row “Hotline”, of an indicator that is counted in people. */
+function pasted(...lines: string[]) {
+  const table = readClipboard({ text: lines.join('\n'), html: '' });
+  if (typeof table === 'string') throw new Error(table);
+  const { mapping, proposal } = propose(table, [newId()]);
+  return {
+    uses: mapping.columns.map(({ use }) => use),
+    unused: proposal.unused,
+    cells: cellsOf(proposal).map(
+      ({ fiscalYear, wanted, problem }) =>
+        problem ?? `${fiscalYear} ${wanted?.place.role} ${wanted?.said.value}`,
+    ),
+  };
+}
+
+describe('a pasted table that is not what it looks like', () => {
+  it.each<[what: string, lines: string[], cells: string[], unused: number]>([
+    [
+      'a year over men, women and all',
+      ['\tFY2020\t\t', '\tMen\tWomen\tAll', 'Hotline\t1\t2\t3'],
+      ['several', 'several', 'several'],
+      0,
+    ],
+    [
+      'a year over target and result',
+      ['\tFY2020\t', '\tTarget\tResult', 'Hotline\t1\t2'],
+      ['2019 target 1', '2019 actual 2'],
+      0,
+    ],
+    ['two columns of one year', ['\tFY2020\tFY2020', 'Hotline\t1\t2'], ['several', 'several'], 0],
+    [
+      'quarters beside their year',
+      ['\tFY2020 Q1\tFY2020 Q2\tFY2020', 'Hotline\t1\t2\t3'],
+      ['2019 actual 3'],
+      2,
+    ],
+    ['half-years alone', ['\t2020年度上期\t2020年度下期', 'Hotline\t1\t2'], [], 4],
+    [
+      'changes beside the years',
+      ['\tFY2019\tFY2020\tYoY\t前年比', 'Hotline\t1\t2\t100%\t+1'],
+      ['2018 actual 1', '2019 actual 2'],
+      2,
+    ],
+    [
+      'averages and totals of years',
+      ['\tFY2019\tFY2020\tFY2018-FY2020\t3か年平均', 'Hotline\t1\t2\t9\t3'],
+      ['2018 actual 1', '2019 actual 2'],
+      2,
+    ],
+    ['a forecast', ['\tFY2019\tFY2020 forecast\t2021年度見込み', 'Hotline\t1\t2\t3'], ['2018 actual 1'], 2],
+    ['months', ['\tFY2019\t2020年4月\tMar-20', 'Hotline\t1\t2\t3'], ['2018 actual 1'], 2],
+    [
+      'one column in thousands',
+      ['\tFY2019\tFY2020 (thousands)', 'Hotline\t1\t2'],
+      ['2018 actual 1', 'scale'],
+      0,
+    ],
+    ['a percentage said above', ['Rate (%)', '\tFY2019', 'Hotline\t1'], ['scale'], 0],
+    ['a unit that is another', ['Item\tUnit\tFY2019', 'Hotline\t時間\t1'], ['scale'], 0],
+    [
+      'a number in brackets behind a number',
+      ['\tFY2019\tFY2020', 'Hotline\t12 (3)\t12(3)'],
+      ['two-numbers', 'unclear'],
+      0,
+    ],
+    [
+      'a note that ran into the number',
+      ['\tFY2019\tFY2020', 'Hotline\t21,1502\t21,150²'],
+      ['separators', 'unclear'],
+      0,
+    ],
+    [
+      'grouping of other countries',
+      ['\tFY2019\tFY2020\tFY2021', "Hotline\t12,34,567\t21'150\t21 150"],
+      ['separators', 'separators', 'separators'],
+      0,
+    ],
+    ['flags of statistics', ['\tFY2019\tFY2020', 'Hotline\t42r\t42p'], ['unit', 'unit'], 0],
+    ['numbers in other scripts', ['\tFY2019\tFY2020', 'Hotline\t٢١\t1万2千'], ['unclear', 'unclear'], 0],
+    [
+      'marks in place of numbers',
+      ['\tFY2019\tFY2020\tFY2021', 'Hotline\t○\t✓\t△'],
+      ['unclear', 'unclear', 'unclear'],
+      0,
+    ],
+    ['times and multiples', ['\tFY2019\tFY2020', 'Hotline\t12:30\t3.5倍'], ['unclear', 'unit'], 0],
+    [
+      'signs that nobody sees',
+      ['\tFY2019\tFY2020', 'Hotline\t1\u200b2\t\u200f42'],
+      ['2018 actual 12', 'unclear'],
+      0,
+    ],
+  ])('%s', (_what, lines, cells, unused) => {
+    expect(pasted(...lines)).toMatchObject({ cells, unused });
+  });
+
+  it('is refused where a workbook shows thousands of what it holds', () => {
+    const cell = (put: Put, code: string) => {
+      const bytes = workbookBytes([{ name: 'KPI', cells: { B1: 'FY2020', A2: 'Hotline', B2: put } }], code);
+      const read = readFigureWorkbook({ name: 'x.xlsx', bytes });
+      if (read.kind !== 'table') throw new Error(read.kind);
+      const [found] = cellsOf(propose(read.table).proposal);
+      return found?.problem ?? found?.wanted?.said.value;
+    };
+    const shown = (code: string) => cell({ date: 12_000, code }, code);
+    expect(['#,##0,', '0.0,,"M"', '0"千人"', '0"百万円"'].map(shown)).toEqual(Array(4).fill('scaled'));
+    expect(['#,##0"人"', '#,##0'].map(shown)).toEqual([12_000, 12_000]);
+  });
+});
+
 it('tells which formats show a day, and which a percentage', () => {
   for (const code of ['yyyy-mm-dd', 'ggge"年"m"月"', '[$-411]d;@', 'h:mm', '[h]:mm', 'm/d'])
     expect([code, formatOf(code)]).toEqual([code, 'date']);
   for (const code of ['0%', '0.0%;[Red]-0.0%', '#,##0.00 %'])
     expect([code, formatOf(code)]).toEqual([code, 'percent']);
-  for (const code of [
-    'General',
-    '#,##0',
-    '0.00E+00',
-    '0"days"',
-    '[Red]#,##0',
-    '#,##0"人"',
-    '_-* #,##0_-',
-    '\\d0',
-    '@',
-  ])
+  for (const code of ['#,##0,', '0.0,,"M"', '0.0,']) expect([code, formatOf(code)]).toEqual([code, 'scaled']);
+  for (const [code, behind] of [
+    ['#,##0"人"', '人'],
+    ['0"days"', 'days'],
+    ['\\d0', 'd'],
+    ['0"千人"', '千人'],
+  ] as const)
+    expect([code, formatOf(code)]).toEqual([code, { behind }]);
+  for (const code of ['General', '#,##0', '0.00E+00', '[Red]#,##0', '_-* #,##0_-', '@'])
     expect([code, formatOf(code)]).toEqual([code, null]);
 });
 
@@ -368,10 +476,13 @@ describe('whatever a workbook or the clipboard holds', () => {
   it('a sheet of figures that comes back edited offers what was edited and no more', () => {
     const indicator = makeIndicator({ name: { en: 'Hotline' } });
     const figures = [2017, 2018, 2019, 2020].map((year, index) => makeFigure(indicator.id, year, 40 + index));
-    const rows = longRows(
-      { figures, indicators: [indicator], organisations: [], arrangements: [], sources: [] },
-      { t: translator('en'), language: 'en', period: ({ fiscalYear }) => `FY${fiscalYear}` },
-    );
+    const held = { figures, indicators: [indicator], organisations: [], arrangements: [], sources: [] };
+    const words = {
+      t: translator('en'),
+      language: 'en' as const,
+      period: ({ fiscalYear }: { fiscalYear: number }) => `FY${fiscalYear}`,
+    };
+    const rows = longRows(held, words);
     const [valueAt, idAt] = [LONG_COLUMNS.indexOf('value'), LONG_COLUMNS.indexOf('id')];
     const place = (row: number, column: number) => `${columnLetters(column + 1)}${row + 1}`;
     const edit = fc.oneof(
@@ -391,7 +502,7 @@ describe('whatever a workbook or the clipboard holds', () => {
           else cells[place(one.row, valueAt)] = one.value;
         const read = readSheets([{ name: 'Figures', cells }]);
         if (read.kind !== 'returned') throw new Error(read.kind);
-        const offers = returnedOffers(read.rows, figures);
+        const offers = returnedOffers(read.rows, figures, longRowsOf(held, words));
         const touched = new Set(edits.map(({ row }) => row + 1));
         for (const { row } of offers) expect(touched.has(row)).toBe(true);
         for (const offer of offers)

@@ -71,7 +71,7 @@ test('what the contract does not name, or not in this form, is refused before an
 
 test('no id leads out of the library, and no name of a snapshot out of its folder', async () => {
   const call = await start();
-  const request = { name: 'Office', sample: false, snapshot: null, journal: [], files: [] };
+  const request = { name: 'Office', ticket: null, sample: false, snapshot: null, journal: [], files: [] };
   const { storeId } = valueIn(await call('workspace.create', request)) as { storeId: string };
   await call('workspace.open', { storeId });
   await writeFile(path.join(folder, 'workspaces', storeId, 'outside.json.gz'), 'x');
@@ -116,7 +116,7 @@ test('preferences are kept over a restart; the first language is the system’s'
 
 test('a profile that cannot be read is set aside; the library is still there', async () => {
   const call = await start();
-  const request = { name: 'Office', sample: false, snapshot: null, journal: [], files: [] };
+  const request = { name: 'Office', ticket: null, sample: false, snapshot: null, journal: [], files: [] };
   await call('workspace.create', request);
   await writeFile(path.join(folder, 'profile.json'), '{"format":1,');
   const again = await start();
@@ -129,7 +129,7 @@ test('a profile that cannot be read is set aside; the library is still there', a
 
 test('what was open when the app ended is opened again; what the person closed is not', async () => {
   const call = await start();
-  const request = { name: 'Office', sample: false, snapshot: null, journal: [], files: [] };
+  const request = { name: 'Office', ticket: null, sample: false, snapshot: null, journal: [], files: [] };
   const { storeId } = valueIn(await call('workspace.create', request)) as { storeId: string };
   await call('workspace.open', { storeId });
   // Killed here.

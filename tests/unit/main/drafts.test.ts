@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDrafts, writeDrafts } from '../../../main/drafts.ts';
+import { SEALERS } from '../../fixtures/sealers.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -10,20 +11,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe('drafts', () => {
-  it('are none in a new workspace', async () => expect(await readDrafts(folder)).toEqual({}));
+describe.each(SEALERS)('drafts, $how,', ({ sealer }) => {
+  it('are none in a new workspace', async () => expect(await readDrafts(folder, sealer)).toEqual({}));
 
   it('are read as they were written', async () => {
     const drafts = { 'issue-new': { name: { ja: '人権' } }, 'round-reopen/1': { why: 'a\nb' } };
-    await writeDrafts(folder, { old: 'x' });
-    await writeDrafts(folder, drafts);
-    expect(await readDrafts(folder)).toEqual(drafts);
-    expect(await readdir(folder)).toEqual(['drafts.json']);
+    await writeDrafts(folder, sealer, { old: 'x' });
+    await writeDrafts(folder, sealer, drafts);
+    expect(await readDrafts(folder, sealer)).toEqual(drafts);
+    expect(await readdir(folder)).toEqual([sealer.fileName('drafts.json')]);
   });
 
   it.each(['{"cut off": ', '[1]', 'null'])('that nobody can read are set aside: %s', async (text) => {
-    await writeFile(path.join(folder, 'drafts.json'), text);
-    expect(await readDrafts(folder)).toEqual({});
-    expect(await readdir(folder)).toEqual([expect.stringMatching(/^drafts-damaged-.*\.json$/)]);
+    await writeFile(path.join(folder, sealer.fileName('drafts.json')), text);
+    expect(await readDrafts(folder, sealer)).toEqual({});
+    expect(await readdir(folder)).toEqual([expect.stringMatching(/^drafts-damaged-.*\.(json|sealed)$/)]);
   });
 });

@@ -87,7 +87,7 @@ async function damagedStore(damage: (lines: Buffer[]) => Buffer): Promise<{ root
   const entries = Array.from({ length: ENTRIES }, (_, index) =>
     makeEntry(index + 1, { ...(persons[index % 9] as (typeof persons)[number]), aliases: [`${index}`] }),
   );
-  const request = { name: 'Office', sample: false, snapshot: null, files: [] };
+  const request = { name: 'Office', ticket: null, sample: false, snapshot: null, files: [] };
   const { storeId } = await workspaces.create({ ...request, journal: entries.slice(0, SNAPSHOT_AT) });
   await workspaces.open(storeId);
   await workspaces.close();

@@ -66,7 +66,7 @@ async function work(random: ReturnType<typeof seededRandom>): Promise<void> {
   const text = (words: string) => new TextEncoder().encode(words);
   const bytes = text('the first original');
   const entries = [next(1), next(2), next(3)];
-  const request = { name: 'Office', sample: false, snapshot: null, journal: entries };
+  const request = { name: 'Office', ticket: null, sample: false, snapshot: null, journal: entries };
   ({ storeId } = await keep({ kind: 'store', name: 'Office', entries }, () =>
     workspaces.create({ ...request, files: [{ sha256: sha256(bytes), bytes }] }),
   ));

@@ -23,9 +23,10 @@ export interface Recording {
   readonly folders: Set<number>;
 }
 
-/** Calls that change nothing on disk, and one that only touches times. */
+/** Calls that change nothing on disk, and those that only touch times or rights. */
 const HARMLESS = new Set([
   'access',
+  'chmod',
   'lstat',
   'readFile',
   'readdir',
@@ -179,10 +180,10 @@ export function recordedFs(fs: Fs): Fs {
       replaced(file, bufferOf(content));
       return fs.writeFile(file, content, options);
     },
-    appendFile: (file: string, content: string | Uint8Array) => {
+    appendFile: (file: string, content: string | Uint8Array, options?: Parameters<Fs['appendFile']>[2]) => {
       const node = nodes.get(file) ?? linked(file, false);
       written(node, sizes.get(node) ?? 0, bufferOf(content));
-      return fs.appendFile(file, content);
+      return fs.appendFile(file, content, options);
     },
     copyFile: async (from: string, to: string, mode?: number) => {
       await fs.copyFile(from, to, mode);
@@ -208,7 +209,7 @@ export function recordedFs(fs: Fs): Fs {
       await fs.unlink(file);
       unlink(file);
     },
-    mkdir: async (folder: string, options?: { recursive?: boolean }) => {
+    mkdir: async (folder: string, options?: { recursive?: boolean; mode?: number }) => {
       const made = await fs.mkdir(folder, options);
       const missing: string[] = [];
       for (let above = folder; isWatched(above) && !nodes.has(above); above = path.dirname(above))

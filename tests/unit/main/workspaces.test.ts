@@ -36,7 +36,7 @@ const snapshotsOf = async (storeId: string) =>
   );
 
 function create(journal: JournalEntry[] = [], name = 'Office') {
-  return workspaces.create({ name, sample: false, snapshot: null, journal, files: [] });
+  return workspaces.create({ name, ticket: null, sample: false, snapshot: null, journal, files: [] });
 }
 
 function stateOf(entries: readonly JournalEntry[]): WorkspaceState {
@@ -63,7 +63,14 @@ describe('the library', () => {
   test('a store that could not be finished is not in it, and leaves nothing behind', async () => {
     const wrong = { sha256: sha256(bytes('other')), bytes: bytes('one') };
     await expect(
-      workspaces.create({ name: 'x', sample: false, snapshot: null, journal: [], files: [wrong] }),
+      workspaces.create({
+        name: 'x',
+        ticket: null,
+        sample: false,
+        snapshot: null,
+        journal: [],
+        files: [wrong],
+      }),
     ).rejects.toMatchObject({ problem: { code: 'file-damaged' } });
     await expect(create([makeEntry(2)])).rejects.toMatchObject({ problem: { code: 'journal-sequence' } });
     expect(await workspaces.library()).toEqual([]);
@@ -126,6 +133,7 @@ describe('store.json', () => {
   ])('%s: the workspace stays in the list, under the name it was made with', async (_what, damage) => {
     const { storeId } = await workspaces.create({
       name: 'Office',
+      ticket: null,
       sample: false,
       snapshot: null,
       journal: [
@@ -430,4 +438,51 @@ describe('original files', () => {
 test('nothing can be asked of a workspace that is not open', async () => {
   await expect(workspaces.append(makeEntry(1))).rejects.toMatchObject({ problem: { code: 'no-workspace' } });
   await expect(workspaces.recover()).rejects.toMatchObject({ problem: { code: 'no-workspace' } });
+});
+
+describe('another version of the app', () => {
+  const opened = async (version: string, storeId: string) => {
+    const one = new Workspaces(folder, { version });
+    const head = (await one.open(storeId)).head;
+    return { one, head };
+  };
+  const versionSnapshots = async (storeId: string) =>
+    (await snapshotsOf(storeId)).filter((name) => name.endsWith('-version.json.gz'));
+
+  test('keeps a snapshot of what it finds before it writes anything, and only the first time', async () => {
+    workspaces = new Workspaces(folder, { version: '0.1.0' });
+    const { storeId } = await create(makeEntries(3));
+    await workspaces.open(storeId);
+    await workspaces.close();
+    expect(await versionSnapshots(storeId)).toEqual([]);
+
+    const next = await opened('0.2.0', storeId);
+    const [name = ''] = await versionSnapshots(storeId);
+    expect(Number(name.slice(0, 12))).toBe(3);
+    await next.one.append(makeEntry(4));
+    await next.one.close();
+    const again = await opened('0.2.0', storeId);
+    await again.one.close();
+    expect(await versionSnapshots(storeId)).toEqual([name]);
+    expect((await again.one.snapshots(storeId)).find(({ id }) => id === name)).toMatchObject({
+      seq: 3,
+      kind: 'version',
+    });
+  });
+
+  test('keeps one too of a workspace that says no version, and none of one that is empty', async () => {
+    const { storeId } = await create(makeEntries(2));
+    const empty = await create();
+    for (const id of [storeId, empty.storeId]) await (await opened('0.1.0', id)).one.close();
+    expect(await versionSnapshots(storeId)).toHaveLength(1);
+    expect(await snapshotsOf(empty.storeId)).toEqual([]);
+  });
+
+  test('is not the last one that wrote after it only renamed', async () => {
+    workspaces = new Workspaces(folder, { version: '0.1.0' });
+    const { storeId } = await create(makeEntries(2));
+    await new Workspaces(folder, { version: '0.2.0' }).rename(storeId, 'Another name');
+    await (await opened('0.2.0', storeId)).one.close();
+    expect(await versionSnapshots(storeId)).toHaveLength(1);
+  });
 });

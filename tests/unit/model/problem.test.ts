@@ -81,7 +81,20 @@ it('of what a schema finds, the row and its field are told, and no key that a pe
 
 /** What a sentence about an error may be filled with. A name of a person or words of a dialogue are none of these. */
 const TELLABLE: readonly string[] = [
-  ...['reference', 'id', 'seq', 'count', 'limit', 'seconds', 'reason', 'field', 'table', 'part', 'where'],
+  ...[
+    'reference',
+    'id',
+    'seq',
+    'count',
+    'limit',
+    'group',
+    'seconds',
+    'reason',
+    'field',
+    'table',
+    'part',
+    'where',
+  ],
   ...[
     'turns',
     'people',
@@ -99,6 +112,7 @@ const TELLABLE: readonly string[] = [
     'dialogues',
     'rounds',
     'year',
+    'version',
   ],
   // Names of files, rounds, issues, views, workspaces and machines.
   ...['name', 'names', 'round', 'own', 'host', 'app', 'folder', 'row', 'target', 'character'],

@@ -45,6 +45,7 @@ async function wholeState(): Promise<WorkspaceState> {
   const [activity] = fc.sample(arbitraryRow('activities'), { numRuns: 1, seed: 1 });
   const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
   const closed = sample.rounds.find(({ stage }) => stage === 'closed');
+  const [edition] = fc.sample(arbitraryRow('editions'), { numRuns: 1, seed: 1 });
   const [grievance] = fc.sample(arbitraryRow('grievances'), { numRuns: 1, seed: 1 });
   const state = plainState(
     indexState({
@@ -54,6 +55,7 @@ async function wholeState(): Promise<WorkspaceState> {
       layouts: layout ? [layout] : [],
       activities: activity ? [{ ...activity, issueIds: [] }] : [],
       grievances: grievance ? [grievance] : [],
+      editions: edition ? [{ ...edition, of: null }] : [],
       seals: seal ? [{ ...seal, roundId: closed?.id ?? '', assessorId: closed?.assessors[0]?.id ?? '' }] : [],
       amendments: amendment
         ? [{ ...amendment, roundId: record?.roundId ?? '', recordId: record?.id ?? '' }]
@@ -109,7 +111,7 @@ describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote ope
   test('from its log', async () => {
     const { past, now } = await written(version);
     const journal = [firstEntry(past, 'Office', stamp())];
-    const request = { name: 'Office', sample: false, snapshot: null, journal, files: [] };
+    const request = { name: 'Office', ticket: null, sample: false, snapshot: null, journal, files: [] };
     const { storeId } = await call('workspace.create', request);
     await store.openWorkspace(storeId);
     expect(await shown()).toEqual(now);
@@ -121,6 +123,7 @@ describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote ope
     const snapshot = { seq: 1, state: JSON.stringify(past) };
     const { storeId } = await call('workspace.create', {
       name: 'Office',
+      ticket: null,
       sample: false,
       snapshot,
       journal,

@@ -67,6 +67,7 @@ export async function startMainProcess(): Promise<MainProcess> {
     invoke: async (name: string, request: unknown) =>
       structuredClone(await answer({ ...handlers, ...instead }, name, structuredClone(request))),
     on: () => () => undefined,
+    inMemory: false,
   } as unknown as Bridge;
   Object.assign(globalThis, { window: { hearken: bridge } });
   return main;

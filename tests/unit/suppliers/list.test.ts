@@ -13,6 +13,7 @@ import { guessListMapping } from '#shared/suppliers/list/mapping.ts';
 import { bareNameKey } from '#shared/suppliers/list/names.ts';
 import { type Offer, offersOf, type RowOutcome } from '#shared/suppliers/list/offers.ts';
 import { readSupplierList, type SupplierListTable } from '#shared/suppliers/list/read-list.ts';
+import { recalled, signatureOf } from '#shared/suppliers/list/recalled.ts';
 import { type ListRow, supplierWorkbook } from '../../fixtures/supplier-list.ts';
 import { supplierCalled } from './suppliers.ts';
 
@@ -122,6 +123,77 @@ describe('a list of suppliers', () => {
     const table = readSupplierList({ name: 'list.csv', bytes });
     expect(table.encoding).toBe('shift_jis');
     expect(short(read(table)).map(([, name]) => name)).toEqual(['head', '青葉;電子', '北斗樹脂']);
+  });
+
+  it('reads the same out of any encoding, line end and delimiter', () => {
+    const encodings = ['SJIS', 'EUCJP', 'JIS', 'UTF8', 'UTF16LE', 'UTF16BE'] as const;
+    const name = fc.constantFrom('青葉電子', '北斗樹脂㈱', 'Lumbung "Rubber"', 'ギガ化学', 'Ada, Mills');
+    const mark = (encoding: string, bom: boolean) =>
+      !bom ? [] : encoding === 'UTF8' ? [0xef, 0xbb, 0xbf] : encoding === 'UTF16LE' ? [0xff, 0xfe] : [];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...encodings),
+        fc.array(fc.constantFrom('\n', '\r\n', '\r'), { minLength: 9, maxLength: 9 }),
+        fc.constantFrom(',', ';', '\t'),
+        fc.uniqueArray(name, { minLength: 2, maxLength: 5 }),
+        fc.boolean(),
+        (encoding, ends, delimiter, names, bom) => {
+          const cell = (text: string) => (/[",;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+          const lines = [['取引先名', '国', '業種'], ...names.map((one) => [one, '日本', '電子部品'])];
+          const text = lines.map((line, at) => line.map(cell).join(delimiter) + (ends[at] ?? '\n')).join('');
+          const code = Encoding.convert(Encoding.stringToCode(text), { to: encoding, from: 'UNICODE' });
+          const bytes = Uint8Array.from([...mark(encoding, bom || encoding === 'UTF16LE'), ...code]);
+          const outcomes = read(readSupplierList({ name: 'list.csv', bytes }));
+          expect(short(outcomes)).toEqual([
+            ['left', 'head', null],
+            ...names.map((one) => ['new', one, null]),
+          ]);
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('refuses by row what is no name, and stores no number that may be another one', () => {
+    const list = [
+      'Name,Spend (USD),Product risk',
+      'Kappa,1.200,Medium',
+      'Sigma,(12),2',
+      '"Two\nlines",5,n/a',
+      '\u202eMirror,1.5,high',
+      'M\ufffdller,1,low',
+    ];
+    const outcomes = read(readSupplierList(csv(`${list.join('\n')}\n"Open,7,high\n`)));
+    expect(short(outcomes).slice(1)).toEqual([
+      ['new', 'Kappa', null],
+      ['new', 'Sigma', null],
+      ['new', 'Two lines', null],
+      ['new', 'Mirror', null],
+      ['refused', 'garbled', null],
+      ['refused', 'quote', null],
+    ]);
+    const problems = outcomes.flatMap((one) => (one.kind === 'offer' ? one.problems : []));
+    expect(problems.map(({ field, text }) => [field, text])).toEqual([
+      ['product', 'Medium'],
+      ['amount', '1.200'],
+      ['product', '2'],
+      ['amount', '(12)'],
+    ]);
+    expect(() => readSupplierList(csv('<html><table><tr><td>Name</td></tr></table>'))).toThrow(
+      'supplier-list-web-page',
+    );
+  });
+
+  it('knows the columns of a list with the same heads as they were said before', () => {
+    const mapping = guessListMapping(readSupplierList(csv('Name,Remarks,Land\nA,x,Peru\n')));
+    const said = mapping.columns.with(2, 'country');
+    expect(recalled(mapping, said).columns).toEqual(said);
+    expect(recalled(mapping, ['name']).columns).toEqual(mapping.columns);
+    expect(recalled(mapping, said.with(1, 'gone' as 'none')).columns).toEqual(mapping.columns);
+    const bare = guessListMapping(readSupplierList(csv('A,Peru\nB,Chile\n')));
+    expect(recalled(bare, bare.columns.with(1, 'country')).columns).toEqual(bare.columns);
+    const again = guessListMapping(readSupplierList(csv('NAME,Remarks,Land\nB,y,Chile\n')));
+    expect(signatureOf(again)).toBe(signatureOf(mapping));
   });
 
   it('refuses a file with nothing in it, and one that is none', () => {

@@ -50,7 +50,7 @@ export function PasteDialog({ figures, clipboard, onRead, onClose }: PasteDialog
         <PasteForm figures={figures} table={read.table} onClose={onClose} />
       )}
       {isRead && read.kind === 'returned' && (
-        <ReturnedForm figures={figures} rows={read.rows} onClose={onClose} />
+        <ReturnedForm figures={figures} sheet={read} onClose={onClose} />
       )}
       {!isRead && <Ask fault={read} onRead={onRead} onWorkbook={setWorkbook} onClose={onClose} />}
     </Modal>

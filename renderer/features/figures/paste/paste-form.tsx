@@ -14,6 +14,7 @@ import { type DraftForm, useDraft } from '../../../ui/use-draft.ts';
 import { unitName } from '../unit-name.ts';
 import type { Figures } from '../use-figures.ts';
 import { Hints } from './hints.tsx';
+import { LeftBeside } from './left-beside.tsx';
 import { Preview } from './preview.tsx';
 import { SourceFields } from './source-fields.tsx';
 import { BLANK_FORM, type PasteForm as Form, type Paste, usePaste } from './use-paste.ts';
@@ -84,21 +85,6 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-/** Other tables and sheets that were not read: nothing is passed over in silence. */
-function LeftBeside({ left }: Pick<PastedTable, 'left'>) {
-  const { t } = useSpeech();
-  if (left.length === 0) return null;
-  return (
-    <Text size="sm" c="dimmed" data-testid="paste-left">
-      {t('figurePaste.beside', {
-        what: left
-          .map(({ kind, name, cells }) => t(`figurePaste.beside.${kind}`, { name, count: cells }))
-          .join(t('retrieval.separator')),
-      })}
-    </Text>
   );
 }
 

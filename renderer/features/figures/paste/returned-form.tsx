@@ -1,9 +1,12 @@
 import { Button, Checkbox, Group, ScrollArea, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { type AcceptedFigure, acceptOffers } from '#shared/edit/figure-offers.ts';
-import type { ReturnedRow } from '#shared/figure-table/from-workbook.ts';
-import { type ReturnedOffer, returnedOffers } from '#shared/figure-table/returned.ts';
-import { valueText } from '#shared/figures/value-text.ts';
+import type { FigureWorkbook } from '#shared/figure-table/from-workbook.ts';
+import { longRowsOf, statusWords } from '#shared/figure-table/long-sheet.ts';
+import { type ReturnedOffer, returnedOffers, type UntakenCell } from '#shared/figure-table/returned.ts';
+import { periodText, valueText } from '#shared/figures/value-text.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
+import { translator } from '#shared/i18n/index.ts';
 import { commitAmending } from '../../../dialogs/amend.tsx';
 import { actor } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -12,18 +15,21 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { notifyDone } from '../../../ui/notify-undo.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
 import type { Figures } from '../use-figures.ts';
+import { LeftBeside } from './left-beside.tsx';
+
+type ReturnedSheet = Extract<FigureWorkbook, { readonly kind: 'returned' }>;
 
 export interface ReturnedFormProps {
   readonly figures: Figures;
-  readonly rows: readonly ReturnedRow[];
+  readonly sheet: ReturnedSheet;
   readonly onClose: () => void;
 }
 
 /** What a sheet of this app offers that came back: each edited number is agreed to one by one, and the old one stays. */
-export function ReturnedForm({ figures, rows, onClose }: ReturnedFormProps) {
+export function ReturnedForm({ figures, sheet, onClose }: ReturnedFormProps) {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const offers = useMemo(() => returnedOffers(rows, figures.state.figures), [rows, figures.state.figures]);
+  const offers = useMemo(() => offersOf(sheet, figures), [sheet, figures]);
   const [agreed, setAgreed] = useState<ReadonlySet<number>>(new Set());
   const draft = useDraft('figures.returned', { why: '' });
   const { why } = draft.value;
@@ -58,6 +64,7 @@ export function ReturnedForm({ figures, rows, onClose }: ReturnedFormProps) {
     return (
       <Stack gap="md">
         <Text role="status">{t('figurePaste.returned.same')}</Text>
+        <Unread sheet={sheet} figures={figures} />
         <Group justify="flex-end">
           <Button onClick={onClose}>{t('common.close')}</Button>
         </Group>
@@ -91,6 +98,7 @@ export function ReturnedForm({ figures, rows, onClose }: ReturnedFormProps) {
             </Table.Tbody>
           </Table>
         </ScrollArea.Autosize>
+        <Unread sheet={sheet} figures={figures} />
         <Textarea
           autosize
           label={t('figurePaste.returned.why')}
@@ -104,6 +112,39 @@ export function ReturnedForm({ figures, rows, onClose }: ReturnedFormProps) {
         </FormButtons>
       </Stack>
     </form>
+  );
+}
+
+function offersOf({ rows, language }: ReturnedSheet, { state, workspace }: Figures): ReturnedOffer[] {
+  const t = translator(language);
+  const yearOf = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
+  const words = {
+    t,
+    language,
+    period: (period: Parameters<typeof periodText>[0]) => periodText(period, t, yearOf),
+  };
+  return returnedOffers(rows, state.figures, longRowsOf(state, words));
+}
+
+/** What of the workbook was not read, and what of the workspace it lacks: nothing is passed over in silence. */
+function Unread({ sheet, figures }: Pick<ReturnedFormProps, 'sheet' | 'figures'>) {
+  const { t } = useSpeech();
+  const ids = new Set(sheet.rows.map(({ id }) => id));
+  const missing = figures.state.figures.filter(({ id }) => !ids.has(id)).length;
+  return (
+    <>
+      {sheet.foreign > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('figurePaste.returned.foreign', { count: sheet.foreign })}
+        </Text>
+      )}
+      {missing > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('figurePaste.returned.missing', { count: missing })}
+        </Text>
+      )}
+      <LeftBeside left={sheet.left} />
+    </>
   );
 }
 
@@ -121,7 +162,11 @@ function Line({ offer, figures, agreed, onAgree }: LineProps) {
   const name = [local(indicator?.name), existing && figures.periodName(existing.period)]
     .filter(Boolean)
     .join(', ');
-  const said = `${existing ? valueText(existing, t) : '–'} → ${text || '–'}`;
+  const status =
+    offer.problem === null && offer.wanted.said.status !== existing?.status
+      ? ` (${statusWords(offer.wanted.said.status, t)})`
+      : '';
+  const said = `${existing ? valueText(existing, t) : '–'} → ${text || '–'}${status}`;
   return (
     <Table.Tr data-testid="returned-offer">
       <Table.Td>
@@ -133,19 +178,33 @@ function Line({ offer, figures, agreed, onAgree }: LineProps) {
           />
         ) : (
           <Text size="sm">
-            {[t('figurePaste.returned.row', { row }), name, said].filter(Boolean).join(' · ')}
+            {[t('figurePaste.returned.row', { row }), name, problem === 'untaken' ? '' : said]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         )}
       </Table.Td>
       <Table.Td>
         <Text size="sm" c={problem === null ? 'dimmed' : 'red'}>
-          {problem !== null
-            ? t(`figureGrid.refused.${problem}`)
-            : offer.changedHere
-              ? t('figurePaste.returned.changedHere')
-              : ''}
+          {problem !== null && problem !== 'untaken' && t(`figureGrid.refused.${problem}`)}
+          {problem === null && offer.changedHere && t('figurePaste.returned.changedHere')}
         </Text>
+        <Untaken cells={offer.untaken} />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Cells that were edited beside a number, by their addresses. */
+function Untaken({ cells }: { readonly cells: readonly UntakenCell[] }) {
+  const { t } = useSpeech();
+  if (cells.length === 0) return null;
+  const named = cells.map(({ column, address }) =>
+    t('figurePaste.returned.cell', { column: t(`figureSheet.column.${column}`), address }),
+  );
+  return (
+    <Text size="sm" c="red">
+      {t('figurePaste.returned.untaken', { cells: named.join(t('retrieval.separator')) })}
+    </Text>
   );
 }

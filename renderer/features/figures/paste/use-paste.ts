@@ -15,9 +15,10 @@ import {
   type Proposal,
   proposalOf,
   type RowTarget,
-  rowFinder,
   rowLabels,
 } from '#shared/figure-table/proposal.ts';
+import { rowFinder } from '#shared/figure-table/row-finder.ts';
+import { unitOfNew } from '#shared/figure-table/stated-unit.ts';
 import { foldText } from '#shared/fold/fold.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Unit } from '#shared/model/indicator.ts';
@@ -191,13 +192,13 @@ export function usePaste(
       say({ agreed: on ? [...mapped.agreed, hint] : mapped.agreed.filter((one) => one !== hint) }),
     accepted: {
       figures: incoming,
-      indicators: proposal.rows.flatMap(({ target, label, labelMarks, percent, cells: own }) =>
+      indicators: proposal.rows.flatMap(({ target, label, labelMarks, unit, percent, cells: own }) =>
         target?.isNew && own.some(({ wanted }) => wanted)
           ? [
               {
                 id: target.place.indicatorId,
                 name: textByScript(label),
-                unit: percent ? 'percent' : form.unit,
+                ...unitOfNew(unit, percent ? 'percent' : form.unit),
                 over: percent ? ('ratio' as const) : ('flow' as const),
                 definition: textByScript([...table.above, ...notesOf(table, labelMarks)].join(' ')),
               },

@@ -6,6 +6,7 @@ import type { SupplierListTable } from '#shared/suppliers/list/read-list.ts';
 import { openStoreId } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { offersInWorker, readListInWorker } from '../../../workers/suppliers/client.ts';
+import { rememberColumns, withRemembered } from './remembered.ts';
 
 export interface ListFile {
   readonly name: string;
@@ -73,14 +74,16 @@ export function useList(): SupplierList {
         const read = await readListInWorker(chosen, sheet, signal);
         setFile(chosen);
         setTable(read);
-        await offer(read, guessListMapping(read), signal);
+        await offer(read, withRemembered(guessListMapping(read)), signal);
       });
     },
     setColumn: (column, use) => {
       if (!table || !mapping) return;
       const columns = mapping.columns.map((one, at) => (at === column ? use : one));
+      const next = { ...mapping, columns };
+      rememberColumns(next);
       const signal = begin();
-      run(signal, () => offer(table, { ...mapping, columns }, signal));
+      run(signal, () => offer(table, next, signal));
     },
     cancel: () => {
       running.current?.abort();

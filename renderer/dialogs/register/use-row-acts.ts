@@ -24,13 +24,14 @@ export function useRowActs() {
   const edit = (name: LocalText) => ({ key: 'change.register.edit', params: { name: local(name) } }) as const;
   const add = (name: LocalText) => ({ key: 'change.register.add', params: { name: local(name) } }) as const;
   return {
-    addArrangement: (fields: Pick<Arrangement, 'name' | 'kind' | 'of'>) =>
-      attempt(() => commit(add(fields.name), (draft) => putArrangement(draft, fields))),
+    addArrangement: (
+      fields: Pick<Arrangement, 'name' | 'kind' | 'of'> & Partial<Pick<Arrangement, 'since'>>,
+    ) => attempt(() => commit(add(fields.name), (draft) => putArrangement(draft, fields))),
     addOrganisation: (fields: Pick<Organisation, 'name' | 'kind'>) =>
       attempt(() => commit(add(fields.name), (draft) => putOrganisation(draft, fields))),
-    addInstrument: (fields: Pick<Instrument, 'name' | 'kind' | 'of'>) =>
+    addInstrument: (fields: Pick<Instrument, 'name' | 'kind' | 'of'> & Partial<Pick<Instrument, 'since'>>) =>
       attempt(() => commit(add(fields.name), (draft) => putInstrument(draft, fields))),
-    addSource: (fields: Pick<Source, 'title' | 'kind' | 'publisher'>) =>
+    addSource: (fields: Pick<Source, 'title' | 'kind' | 'publisher'> & Partial<Pick<Source, 'published'>>) =>
       attempt(() => commit(add(fields.title), (draft) => putSource(draft, fields))),
     editArrangement: (
       { id, name }: Arrangement,

@@ -1,0 +1,66 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { call } from '../../platform/bridge.ts';
+import { useObservable } from '../../platform/observable.ts';
+import { profile } from '../../platform/profile.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { notifyDone } from '../../ui/notify-undo.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
+import { AttemptForm } from './attempt-form.tsx';
+import { EncryptionDialog } from './encryption-dialog.tsx';
+import { CheckKey } from './set-up.tsx';
+import { ShowRecoveryKey } from './show-recovery-key.tsx';
+
+/** Another recovery key for the workspace that is open. */
+export function RenewRecovery({ storeId, onClose }: { storeId: string; onClose: () => void }) {
+  const { t } = useSpeech();
+  const label = useObservable(profile)?.library.find((entry) => entry.storeId === storeId)?.name ?? '';
+  const [passphrase, setPassphrase] = useState('');
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  const [checking, setChecking] = useState(false);
+  const done = () => {
+    onClose();
+    notifyDone(t('encryption.renew.done'));
+  };
+  return (
+    <EncryptionDialog
+      title={t(recoveryKey === null ? 'encryption.renew.title' : 'encryption.recovery.title')}
+      size="lg"
+      onClose={onClose}
+    >
+      {recoveryKey === null ? (
+        <AttemptForm
+          label={t('encryption.renew.do')}
+          onCancel={onClose}
+          attempt={async () =>
+            setRecoveryKey((await call('vault.recovery', { storeId, passphrase })).recoveryKey)
+          }
+        >
+          <Text size="sm">{t('encryption.renew.text')}</Text>
+          <PassphraseField
+            label={t('encryption.passphrase')}
+            value={passphrase}
+            onChange={setPassphrase}
+            autoFocus
+          />
+        </AttemptForm>
+      ) : checking ? (
+        <CheckKey
+          recoveryKey={recoveryKey}
+          label={t('encryption.check.done')}
+          onBack={() => setChecking(false)}
+          onRight={done}
+        />
+      ) : (
+        <AttemptForm
+          label={t('encryption.continue')}
+          cancelLabel={t('common.close')}
+          onCancel={onClose}
+          attempt={async () => setChecking(true)}
+        >
+          <ShowRecoveryKey recoveryKey={recoveryKey} label={label} />
+        </AttemptForm>
+      )}
+    </EncryptionDialog>
+  );
+}

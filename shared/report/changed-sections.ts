@@ -1,0 +1,12 @@
+import type { Section } from './document.ts';
+
+/** Titles of the sections in which two documents differ, each once, in the order of the later one. */
+export function changedSections(
+  before: { readonly sections: readonly Pick<Section, 'id' | 'title'>[] },
+  now: { readonly sections: readonly Pick<Section, 'id' | 'title'>[] },
+): string[] {
+  const was = new Map(before.sections.map((one) => [one.id, one]));
+  const is = new Set(now.sections.map(({ id }) => id));
+  const changed = now.sections.filter((one) => JSON.stringify(was.get(one.id)) !== JSON.stringify(one));
+  return [...changed, ...before.sections.filter(({ id }) => !is.has(id))].map(({ title }) => title);
+}
