@@ -33,6 +33,7 @@ const SHARED = [
   'ooxml',
   'assessment',
   'seal',
+  'vault',
   'overview',
   'transcript',
   'attribution',

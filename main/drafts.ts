@@ -26,7 +26,7 @@ export async function readDrafts(folder: string, sealer: Sealer): Promise<Drafts
   }
 }
 
-export function writeDrafts(folder: string, sealer: Sealer, drafts: Drafts): Promise<void> {
+export async function writeDrafts(folder: string, sealer: Sealer, drafts: Drafts): Promise<void> {
   const bytes = Buffer.from(JSON.stringify(drafts), 'utf8');
-  return writeAtomic(path.join(folder, sealer.fileName(DRAFTS_FILE)), sealer.seal('drafts', bytes));
+  await writeAtomic(path.join(folder, sealer.fileName(DRAFTS_FILE)), sealer.seal('drafts', bytes));
 }

@@ -41,7 +41,7 @@ export async function getFile(folder: string, sealer: Sealer, sum: string): Prom
 }
 
 /** An original, sound or not, and the checksum that it was kept under. */
-export interface Original {
+interface Original {
   readonly sum: string;
   readonly bytes: Uint8Array;
 }
@@ -73,5 +73,7 @@ function originalIn(sealer: Sealer, name: string, stored: Uint8Array): Original 
   if (!sealer.isSealed) return { sum: name, bytes: stored };
   const whole = sealer.open('original', stored);
   if (!whole || whole.length < HASH) return null;
-  return { sum: Buffer.from(whole.subarray(0, HASH)).toString('hex'), bytes: whole.subarray(HASH) };
+  const sum = Buffer.from(whole.subarray(0, HASH)).toString('hex');
+  // A copy: what is passed to the window takes all of its buffer along.
+  return { sum, bytes: new Uint8Array(whole.subarray(HASH)) };
 }

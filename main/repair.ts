@@ -16,7 +16,7 @@ import { listSnapshots, readSnapshot, type SnapshotName } from './snapshots.ts';
 import type { Sealer } from './vault/sealer.ts';
 
 /** What a repair that is not done yet has to know after a crash; gone when it is done. */
-export const REPAIR_FILE = 'repair.json';
+const REPAIR_FILE = 'repair.json';
 
 const Lost = RepairReport.omit({ head: true });
 const Repair = z.object({

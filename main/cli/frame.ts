@@ -5,6 +5,7 @@ import { describeProblem, type Language, translator } from '#shared/i18n/index.t
 import { languageOfLocale } from '#shared/i18n/languages.ts';
 import { type Problem, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { SHARED_FILE, writeAtomic } from '../atomic.ts';
+import { isOfSealedStore } from '../vault/recognise.ts';
 
 /** Adds one command to the program. A command is a file `main/cli/<command>.ts` and one line in `index.ts`. */
 export type AddCommand = (program: Command) => void;
@@ -21,13 +22,14 @@ export function typedPath(typed: string): string {
 /**
  * The bytes of a file that the person named.
  * @param limit in bytes; larger files are refused before they are read
- * @throws ProblemError `file-missing`, `file-unreadable`, `file-too-large`
+ * @throws ProblemError `file-missing`, `file-unreadable`, `file-too-large`, `file-sealed`
  */
 export async function readNamedFile(typed: string, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const file = typedPath(typed);
   const name = path.basename(file);
   try {
     const { size } = await stat(file);
+    if (await isOfSealedStore(file)) throw new ProblemError('file-sealed', { name });
     if (size > limit)
       throw new ProblemError('file-too-large', { name, limit: Math.round(limit / 1024 / 1024) });
     return new Uint8Array(await readFile(file));

@@ -13,7 +13,7 @@ import { makeFolder, syncFolder, writeAtomic } from '../atomic.ts';
 import { DRAFTS_FILE } from '../drafts.ts';
 import { FILES_FOLDER, listOriginals, readOriginal, writeOriginal } from '../files.ts';
 import { JOURNAL_FILE, Journal } from '../journal.ts';
-import { isNewerStore, readEntry, writeEntry } from '../library-entry.ts';
+import { isNewerStore, readEntry, versionThatWrote, writeEntry } from '../library-entry.ts';
 import { readState, snapshotFolder, stateAt } from '../log-state.ts';
 import { type OpenStore, openStore } from '../open-store.ts';
 import { listSnapshots, readSnapshot, writeSnapshot } from '../snapshots.ts';
@@ -28,7 +28,7 @@ const ENTRIES_AT_ONCE = 1_000;
 type WithLog = Place & { readonly journal: Journal };
 
 /** What a store becomes. */
-export interface Becoming {
+interface Becoming {
   readonly sealer: Sealer;
   /** Null where it is not encrypted. */
   readonly header: Header | null;
@@ -92,7 +92,7 @@ async function rewrite(from: WithLog, to: Place, entry: LibraryEntry, header: He
     ...(await copyDrafts(from, to)),
   ];
   await copyOthers(from, to, new Set(copied));
-  await writeEntry(to.folder, entry);
+  await writeEntry(to.folder, entry, await versionThatWrote(from.folder));
   await syncFolder(to.folder);
 }
 

@@ -7,11 +7,13 @@
  *     | recovery: salt 16, box 60 | mark 32 | checksum 32            (a box: nonce 12, key 32, tag 16)
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LEAST_PASSPHRASE } from '#shared/bridge.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { readRecoveryKey, writeRecoveryKey } from '#shared/vault/recovery-key.ts';
 import { decrypt, encrypt, KEY, NONCE, subkey, TAG } from './crypto.ts';
 
-const MAGIC = Buffer.from('HRKVAULT', 'latin1');
+/** What a header begins with. */
+export const HEADER_MAGIC = Buffer.from('HRKVAULT', 'latin1');
 const VERSION = 1;
 const SALT = 16;
 const BOX = NONCE + KEY + TAG;
@@ -29,9 +31,6 @@ export interface Cost {
 export const COST: Cost = { memory: 64 * 1024, passes: 3, lanes: 1 };
 /** Beyond these, a header that somebody altered could hold the computer up. */
 const MOST: Cost = { memory: 4 * 1024 * 1024, passes: 100, lanes: 64 };
-
-/** Characters that a passphrase needs at least. */
-export const LEAST_CHARACTERS = 12;
 
 /** A header's bytes and what they hold. */
 export interface Header {
@@ -59,7 +58,7 @@ export async function makeHeader(
 export function readHeader(bytes: Buffer): Header {
   const sound =
     bytes.length > AT.storeSalt + HASH &&
-    MAGIC.equals(bytes.subarray(0, MAGIC.length)) &&
+    HEADER_MAGIC.equals(bytes.subarray(0, HEADER_MAGIC.length)) &&
     checksum(bytes.subarray(0, -HASH)).equals(bytes.subarray(-HASH));
   if (!sound) throw new ProblemError('vault-damaged');
   if (bytes.readUInt16BE(AT.version) > VERSION) throw new ProblemError('vault-newer');
@@ -139,7 +138,7 @@ export function forAnotherStore({ bytes }: Header, key: Buffer): Header {
 function assembled(key: Buffer, storeSalt: Buffer, passphrase: Buffer, recovery: Buffer): Header {
   const version = Buffer.alloc(2);
   version.writeUInt16BE(VERSION);
-  const stated = Buffer.concat([MAGIC, version, storeSalt, passphrase, recovery]);
+  const stated = Buffer.concat([HEADER_MAGIC, version, storeSalt, passphrase, recovery]);
   const marked = Buffer.concat([stated, markOf(key, stated)]);
   return { bytes: Buffer.concat([marked, checksum(marked)]), storeSalt: Buffer.from(storeSalt) };
 }
@@ -154,8 +153,8 @@ function checksum(bytes: Uint8Array): Buffer {
 }
 
 async function passphraseSlot(key: Buffer, passphrase: string, cost: Cost): Promise<Buffer> {
-  if ([...plainPassphrase(passphrase)].length < LEAST_CHARACTERS)
-    throw new ProblemError('vault-passphrase-short', { limit: LEAST_CHARACTERS });
+  if ([...plainPassphrase(passphrase)].length < LEAST_PASSPHRASE)
+    throw new ProblemError('vault-passphrase-short', { limit: LEAST_PASSPHRASE });
   const salt = randomBytes(SALT);
   const bound = Buffer.alloc(12 + SALT);
   bound.writeUInt32BE(cost.memory, 0);

@@ -4,7 +4,7 @@ import { decrypt, encrypt, KEY, NONCE, subkey } from './crypto.ts';
 import { openStream, sealStream } from './stream.ts';
 
 /** What a file of a store is for. */
-export type Purpose = 'snapshot' | 'original' | 'drafts' | 'kept';
+type Purpose = 'snapshot' | 'original' | 'drafts' | 'kept';
 /** How a line of the log calls its content: as it is, or sealed. */
 export type LineField = 'entry' | 'box';
 /** Makes the content of a line, as JSON, out of an entry's JSON. @param before sum of the line before */

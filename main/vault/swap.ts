@@ -64,10 +64,11 @@ async function takeBack(root: string, storeId: string): Promise<void> {
   const at = places(root, storeId);
   try {
     if (await exists(at.replaced)) {
-      if (await exists(at.store)) await move(root, at.store, at.ready);
-      await move(root, at.replaced, at.store);
+      if (await exists(at.store)) await moveInPlace(at.store, at.ready);
+      await moveInPlace(at.replaced, at.store);
     }
-    if (await exists(at.ready)) await move(root, at.ready, at.making);
+    if (await exists(at.ready)) await moveInPlace(at.ready, at.making);
+    await syncFolder(root);
   } catch (thrown) {
     noted(thrown, 'replacing a store');
   }

@@ -5,7 +5,10 @@ import { canSandbox, machineSwitches } from '../../scripts/sandbox.ts';
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
 export interface RunningApp {
+  /** The window that was opened last: an encrypted workspace has one of its own. */
   readonly page: Page;
+  /** The next window that is opened. */
+  nextPage(): Promise<Page>;
   readonly pageErrors: string[];
   /** Resolves when an error ends something in the window: whoever waits for it to go on waits in vain. */
   readonly stopped: Promise<void>;
@@ -32,7 +35,9 @@ export async function startApp(userData: string, hear: (line: string) => void): 
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
+  let latest: Page | null = null;
   app.on('window', (page) => {
+    latest = page;
     page.on('console', (message) => {
       if (message.type() === 'error') pageErrors.push(message.text());
       hear(message.text());
@@ -42,10 +47,18 @@ export async function startApp(userData: string, hear: (line: string) => void): 
       stop();
     });
   });
-  const page = await app.firstWindow({ timeout: 60_000 });
+  const first = await app.firstWindow({ timeout: 60_000 });
   const { pid } = app.process();
   if (!pid) throw new Error('The app has no process.');
-  return { page, pageErrors, stopped, close: () => app.close(), kill: () => killGroup(pid) };
+  return {
+    get page() {
+      return latest ?? first;
+    },
+    nextPage: () => app.waitForEvent('window', { timeout: 60_000 }),
+    ...{ pageErrors, stopped },
+    close: () => app.close(),
+    kill: () => killGroup(pid),
+  };
 }
 
 async function killGroup(pid: number): Promise<void> {

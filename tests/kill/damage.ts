@@ -25,6 +25,11 @@ export function logFile(userData: string, storeId: string): string {
   return path.join(userData, 'workspaces', storeId, 'journal.jsonl');
 }
 
+/** What holds the wrapped keys of an encrypted workspace. */
+export function headerFile(userData: string, storeId: string): string {
+  return path.join(userData, 'workspaces', storeId, 'vault.key');
+}
+
 /** Does the damage. @returns what was done, in words */
 export async function doDamage(
   { database, log, snapshot }: Damage,
@@ -77,7 +82,7 @@ async function damageFiles(folder: string, cut: boolean, random: Random): Promis
 async function cutNewestSnapshot(userData: string, storeId: string): Promise<string> {
   const folder = path.join(userData, 'workspaces', storeId, 'snapshots');
   const newest = (await readdir(folder).catch(() => [] as string[]))
-    .filter((name) => name.endsWith('.gz'))
+    .filter((name) => /\.(gz|sealed)$/.test(name))
     .sort()
     .at(-1);
   if (!newest) return 'there was no snapshot';

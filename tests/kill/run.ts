@@ -1,5 +1,5 @@
 /**
- * `npm run test:kill -- [N] [SEED] [--mutate NAME]`: the real app writes through its real store, as fast as it can
+ * `npm run test:kill -- [N] [SEED] [--encrypted] [--mutate NAME]`: the real app writes through its real store, as fast as it can
  * and like a person, and is killed (SIGKILL to its whole process group) at random moments, N times.
  *
  * What was acknowledged is written down outside the app as its window says it. After each kill, before the app
@@ -7,6 +7,8 @@
  * acknowledged, in an unbroken chain. Then the database is taken away in half of the rounds, and files are damaged
  * now and then. After the start the app must show what the tests' own replay of the log gives. A round in which the
  * app acknowledges too little is a failure too: nothing can be lost where nothing is written.
+ *
+ * `--encrypted` does the same to encrypted workspaces, whose log the tests' own reader opens by the passphrase.
  *
  * `--mutate NAME` does the same to an app with a fault of tests/kill/faults built in, and succeeds only if the fault
  * is found where it must show (faulty-app.ts).
@@ -20,17 +22,19 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { differing, entriesOf, type LogLine, plain, readLogLines, replay } from '../oracle/log.ts';
 import { seededRandom } from '../oracle/random.ts';
+import { type OpenContent, openedBy } from '../oracle/sealed-log.ts';
 import { Acknowledged } from './acknowledged.ts';
 import { type RunningApp, startApp } from './app.ts';
-import { type Damage, doDamage, drawDamage, logFile, NO_DAMAGE } from './damage.ts';
+import { type Damage, doDamage, drawDamage, headerFile, logFile, NO_DAMAGE } from './damage.ts';
 import { buildFaultyApp, FAULTS } from './faulty-app.ts';
-import { ACKNOWLEDGED, makeWorkspace, readWorkspace, startWriting } from './writer.ts';
+import { ACKNOWLEDGED, makeEncrypted, makeWorkspace, readWorkspace, startWriting, unlock } from './writer.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { mutate: { type: 'string' } },
+  options: { mutate: { type: 'string' }, encrypted: { type: 'boolean', default: false } },
 });
 const fault = values.mutate ?? null;
+const passphrase = values.encrypted ? 'correct horse battery' : null;
 if (fault !== null && !Object.hasOwn(FAULTS, fault))
   throw new Error(`No fault is called ${fault}; there are: ${Object.keys(FAULTS).join(', ')}.`);
 const [kills = fault === null ? 20 : 8, seed = Date.now() % 1_000_000] = positionals.map(Number);
@@ -63,13 +67,17 @@ const failures: string[] = [];
 
 const acknowledged = new Acknowledged();
 let storeId = '';
+/** What opens the lines of the log of this workspace; undefined = they are plain. */
+let openLine: OpenContent | undefined;
 let damage: Damage = NO_DAMAGE;
 let story = 'first start';
 
 const faultyApp = fault === null ? null : await buildFaultyApp(fault);
 if (faultyApp) process.env.HEARKEN_APP_DIR = faultyApp;
 const userData = await mkdtemp(path.join(tmpdir(), 'hearken-kill-'));
-console.log(`seed ${seed}, ${kills} kills${fault ? `, fault: ${fault}` : ''}, profile in ${userData}`);
+console.log(
+  `seed ${seed}, ${kills} kills${passphrase ? ' of encrypted workspaces' : ''}${fault ? `, fault: ${fault}` : ''}, profile in ${userData}`,
+);
 
 for (let round = 1; round <= kills; round++) {
   await runRound(round);
@@ -86,6 +94,7 @@ async function runRound(round: number): Promise<void> {
   let app = await start();
   if (storeId !== '' && random.chance(0.12)) {
     // While it opens, repairs or rebuilds. Nothing may get worse by that; the next round looks.
+    if (passphrase) void unlock(app, storeId, passphrase).catch(() => undefined);
     await pause(random.between(0, 500));
     await kill(app);
     counts.whileOpening++;
@@ -95,7 +104,10 @@ async function runRound(round: number): Promise<void> {
   }
   if (storeId !== '') await check(app, round);
   if (storeId === '' || round % KILLS_A_WORKSPACE === 0) {
-    storeId = await makeWorkspace(app.page, `Round ${round}`);
+    storeId = passphrase
+      ? await makeEncrypted(app, `Round ${round}`, passphrase)
+      : await makeWorkspace(app.page, `Round ${round}`);
+    if (passphrase) openLine = openedBy(await readFile(headerFile(userData, storeId)), passphrase);
     acknowledged.forget();
     damage = NO_DAMAGE;
   }
@@ -142,7 +154,7 @@ async function kill(app: RunningApp): Promise<void> {
 }
 
 async function readLog(): Promise<LogLine[]> {
-  return readLogLines(await readFile(logFile(userData, storeId)));
+  return readLogLines(await readFile(logFile(userData, storeId)), openLine);
 }
 
 function compareWithLog(lines: readonly LogLine[], when: string): void {
@@ -160,6 +172,7 @@ function compareWithLog(lines: readonly LogLine[], when: string): void {
 
 /** Compares log and picture with what was acknowledged, and with each other, after the app has opened. */
 async function check(app: RunningApp, round: number): Promise<void> {
+  if (passphrase) await unlock(app, storeId, passphrase);
   const opened = await readWorkspace(app.page);
   count(repairs, opened.repair.repaired);
   if (opened.repair.tornTail) count(repairs, 'torn line set aside');

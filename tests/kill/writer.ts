@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
+import type { Bridge } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import type * as Store from '../../renderer/store/index.ts';
+import type { RunningApp } from './app.ts';
 
-/** What renderer/store/test-access.ts puts on the page. */
-type Door = Window & { hearkenStore: typeof Store };
+/** What preload, and renderer/store/test-access.ts, put on the page. */
+type Door = Window & { hearken: Bridge; hearkenStore: typeof Store };
 
 export interface WriterOptions {
   /** Pauses between changes in ms, drawn evenly; 0–0 = as fast as it goes. */
@@ -97,7 +99,7 @@ export async function readWorkspace(page: Page): Promise<{
 
 /** Makes an empty workspace and leaves it open. */
 export async function makeWorkspace(page: Page, name: string): Promise<string> {
-  await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
+  await loaded(page);
   return page.evaluate(
     async ({ title, tables }) => {
       const { createWorkspace } = (window as unknown as Door).hearkenStore;
@@ -106,4 +108,53 @@ export async function makeWorkspace(page: Page, name: string): Promise<string> {
     },
     { title: name, tables: TABLE_NAMES },
   );
+}
+
+/** Makes an empty workspace that is encrypted, and leaves it open in a window of its own. */
+export async function makeEncrypted(app: RunningApp, name: string, passphrase: string): Promise<string> {
+  await loaded(app.page);
+  const storeId = await app.page.evaluate(
+    async ({ title, text }) => {
+      const { hearken } = window as unknown as Door;
+      const prepared = await hearken.invoke('vault.prepare', { passphrase: text });
+      if (!prepared.ok) throw new Error(prepared.problem.code);
+      const { ticket } = prepared.value;
+      const content = { name: title, ticket, sample: false, snapshot: null, journal: [], files: [] };
+      const made = await hearken.invoke('workspace.create', content);
+      if (!made.ok) throw new Error(made.problem.code);
+      return made.value.storeId;
+    },
+    { title: name, text: passphrase },
+  );
+  await openElsewhere(app, storeId);
+  await readWorkspace(app.page);
+  return storeId;
+}
+
+/** Unlocks an encrypted workspace, which is opened in a window of its own. */
+export async function unlock(app: RunningApp, storeId: string, passphrase: string): Promise<void> {
+  await loaded(app.page);
+  await app.page.evaluate(
+    async ({ store, text }) => {
+      const { hearken } = window as unknown as Door;
+      const secret = { kind: 'passphrase', text } as const;
+      const unlocked = await hearken.invoke('vault.unlock', { storeId: store, secret });
+      if (!unlocked.ok) throw new Error(unlocked.problem.code);
+    },
+    { store: storeId, text: passphrase },
+  );
+  await openElsewhere(app, storeId);
+}
+
+async function openElsewhere(app: RunningApp, storeId: string): Promise<void> {
+  const next = app.nextPage();
+  // Not waited for: the window that asks is gone before it is answered.
+  await app.page.evaluate((store) => {
+    void (window as unknown as Door).hearken.invoke('window.replace', { storeId: store });
+  }, storeId);
+  await next;
+}
+
+async function loaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
 }

@@ -3,6 +3,7 @@
  * compared with what this says.
  */
 import { createHash } from 'node:crypto';
+import type { OpenContent } from './sealed-log.ts';
 
 /** One line of the file, whatever is in it. */
 export interface LogLine {
@@ -14,9 +15,9 @@ export interface LogLine {
   readonly seq: number | null;
   /** The sum the line states; null = none can be read. */
   readonly sum: string | null;
-  /** The entry's own JSON text; null = the line is no JSON of the log's form. */
+  /** The entry's own JSON text; null = the line is no JSON of the log's form, or does not open. */
   readonly json: string | null;
-  /** Whether the stated sum is the SHA-256 over the sum that the line before states, an LF and the entry's JSON. */
+  /** Whether the stated sum is the SHA-256 over the sum that the line before states, an LF and the content. */
   readonly fits: boolean;
 }
 
@@ -30,10 +31,14 @@ export interface PlainEntry {
 /** Rows as comparable text by `table/id`. */
 export type PlainState = Map<string, string>;
 
-const HEAD = /^\{"seq":(\d+),"sum":"([0-9a-f]{64})","entry":/;
+const HEAD = /^\{"seq":(\d+),"sum":"([0-9a-f]{64})","(?:entry|box)":/;
 const HEAD_MOST = 200;
 
-export function readLogLines(file: Uint8Array): LogLine[] {
+/** @param open opens the lines of an encrypted store */
+export function readLogLines(
+  file: Uint8Array,
+  open: OpenContent = (_seq, _before, content) => content,
+): LogLine[] {
   const whole = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const lines: LogLine[] = [];
   let before: string | null = '';
@@ -46,7 +51,8 @@ export function readLogLines(file: Uint8Array): LogLine[] {
     const sum = head?.[2] ?? null;
     const inner = head && bytes.at(-1) === 0x7d ? bytes.subarray(head[0].length, -1) : null;
     const fits = inner !== null && before !== null && sum === chained(before, inner);
-    lines.push({ bytes, ended: lineEnd !== -1, seq, sum, json: inner?.toString('utf8') ?? null, fits });
+    const json = fits && seq !== null && before !== null && inner ? open(seq, before, inner) : inner;
+    lines.push({ bytes, ended: lineEnd !== -1, seq, sum, json: json?.toString('utf8') ?? null, fits });
     before = sum;
     at = end + 1;
   }

@@ -100,6 +100,8 @@ export const errors = {
     'The kept original {name} no longer has the content it was kept with. The text taken from it is not affected.',
   'error.font-missing':
     'No font on this machine has the character “{character}”. Install one with Japanese, e.g. Noto Sans CJK (Debian: fonts-noto-cjk), and try again.',
+  'error.file-sealed':
+    '“{name}” belongs to an encrypted workspace, which is opened in the app alone. Nothing was read. Open the workspace in Hearken, save a copy (.hearken), and use that.',
   'error.file-unreadable': 'The file “{name}” could not be read ({reason}). Check that you may open it.',
   'error.file-too-large':
     'The file “{name}” is larger than {limit} MB and was not read. Nothing was changed.',

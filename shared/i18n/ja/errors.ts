@@ -102,6 +102,8 @@ export const errors: Record<keyof typeof en, string> = {
     '保管していた元のファイル（{name}）の内容が変わっています。取り込み済みのテキストに影響はありません。',
   'error.font-missing':
     'このパソコンのフォントには文字「{character}」がありません。日本語のフォント（Noto Sans CJKなど。Debianではfonts-noto-cjk）をインストールしてから、もう一度お試しください。',
+  'error.file-sealed':
+    '「{name}」は暗号化されたワークスペースの一部で、アプリでしか開けません。何も読み込んでいません。Hearkenでワークスペースを開いてコピー（.hearken）を保存し、そちらを指定してください。',
   'error.file-unreadable':
     'ファイル「{name}」を読み込めませんでした（{reason}）。閲覧する権限があるか確認してください。',
   'error.file-too-large':

@@ -105,6 +105,7 @@ test('preferences are kept over a restart; the first language is the system’s'
     actor: '',
     spelling: true,
     words: [],
+    lockAfter: 15,
   });
   await call('profile.write', { language: 'en', colorScheme: 'dark', actor: 'Aiko' });
   const again = await start('ja-JP');
@@ -153,7 +154,7 @@ test('a profile of an earlier version keeps what it has, and checks spelling', a
   const preferences = { language: 'ja', colorScheme: 'dark', actor: 'Aiko' };
   await writeFile(file, JSON.stringify({ ...profile, preferences }));
   expect(valueIn(await (await start())('profile.read'))).toMatchObject({
-    preferences: { ...preferences, spelling: true, words: [] },
+    preferences: { ...preferences, spelling: true, words: [], lockAfter: 15 },
     device: profile.device,
   });
 });
