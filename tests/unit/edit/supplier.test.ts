@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Draft, stateReader } from '#shared/change/draft.ts';
-import { applyChanges, indexState } from '#shared/change/state.ts';
+import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { finishContact, noteContact, planContact, setFactor } from '#shared/edit/supplier.ts';
 import { newId } from '#shared/model/basics.ts';
 import { blankEntry } from '#shared/model/entry.ts';
@@ -22,7 +22,7 @@ function setUp() {
     return result;
   };
   const contact = { of: supplier.id, kind: 'visit', arrangementId: null, text: ' Both sites ' } as const;
-  const factors = () => state.organisations.get(supplier.id)?.factors;
+  const factors = () => plainState(state).organisations[0]?.factors;
   return { state, edit, contact, factors, supplier };
 }
 

@@ -262,7 +262,7 @@ describe('of any table of cases by kind and quarter', () => {
     equations: readonly { readonly of: readonly Placed[] }[],
   ): boolean {
     const order = [...unknown.filter((one) => one !== sought), sought];
-    const rows = equations.map(({ of }) =>
+    const rows: number[][] = equations.map(({ of }) =>
       order.map((one) => {
         const at = of.findIndex(({ figure }) => figure === one);
         return at < 0 ? 0 : at === 0 ? 1 : -1;
