@@ -125,7 +125,8 @@ export async function putApproval(
       }),
       ...{ arrangementId, of, fiscalYear },
     };
-    await draft.put('entries', { ...entry, text, when });
+    // Of which year's statement it is, whenever it was.
+    await draft.put('entries', { ...entry, text, when, fiscalYear });
   }
 }
 

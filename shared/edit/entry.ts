@@ -81,7 +81,8 @@ export async function putEntry(
   const entry: Entry = { ...before, ...fields };
   entry.text = entry.text.trim();
   entry.why = entry.why.trim();
-  if (entry.when !== null) entry.fiscalYear = null;
+  // One that has both is of a year's statement, and stays so.
+  if (entry.when !== null) entry.fiscalYear = before.when === null ? null : before.fiscalYear;
   if (entry.text === '' && entry.when === null && entry.fiscalYear === null)
     throw new ProblemError('entry-unsaid');
   if (entry.phase === 'dropped' && entry.why === '') throw new ProblemError('entry-why');

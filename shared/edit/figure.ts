@@ -1,5 +1,5 @@
 import type { Draft } from '../change/draft.ts';
-import { placeKey } from '../figures/series.ts';
+import { countedFigures, placeKey } from '../figures/series.ts';
 import { newId } from '../model/basics.ts';
 import { type Break, blankFigure, type Figure, type Period } from '../model/figure.ts';
 import { OFFICE_CITED, OFFICE_SOURCE } from '../model/figures-of-values.ts';
@@ -166,7 +166,7 @@ export async function reopenDispute(
 }
 
 /**
- * Removes a figure.
+ * Removes a figure. Those that were set aside for it stand again, since nothing else does.
  * @throws ProblemError `figure-restated`: another one restates it; `figure-published`
  */
 export async function removeFigure(draft: Draft, figureId: IdOf<'figures'>): Promise<void> {
@@ -175,6 +175,10 @@ export async function removeFigure(draft: Draft, figureId: IdOf<'figures'>): Pro
   if (others.some(({ replaces }) => replaces === figureId)) throw new ProblemError('figure-restated');
   await refusePublished(draft, figure);
   await draft.remove('figures', figureId);
+  const left = others.filter((one) => one.id !== figureId && placeKey(one) === placeKey(figure));
+  if (figure.standing === 'stands' && countedFigures(left).length === 0)
+    for (const { id, standing } of left)
+      if (standing === 'set-aside') await draft.patch('figures', id, { standing: 'stands', standingWhy: '' });
 }
 
 async function refusePublished(draft: Draft, { cited, value }: Figure): Promise<void> {

@@ -1,9 +1,13 @@
 import type { Draft } from '../change/draft.ts';
 import { typedTarget } from '../figures/typed-target.ts';
 import type { IdOf } from '../model/id.ts';
+import { type Unit, unitOf } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Authorship } from './coding.ts';
 import { addFigure } from './figure.ts';
+
+/** Units that may be meant by a percent sign: one in words of the office's own may say so. */
+const SHARES: ReadonlySet<Unit> = new Set(['percent', 'other']);
 
 /**
  * Follows a decision by an indicator that is counted already, with a target such as `>= 85 % FY2023` where one is typed. It
@@ -18,13 +22,16 @@ export async function followIndicator(
   author: Authorship,
 ): Promise<void> {
   const { indicatorIds } = await draft.require('decisions', decisionId);
-  await draft.require('indicators', indicatorId);
+  const indicator = await draft.require('indicators', indicatorId);
   if (!indicatorIds.includes(indicatorId))
     await draft.patch('decisions', decisionId, { indicatorIds: [...indicatorIds, indicatorId] });
   if (target.trim() === '') return;
   const [workspace] = await draft.all('workspace');
   const said = workspace ? typedTarget(target, workspace.fiscalYear) : null;
-  if (!said || said.fiscalYear === null) throw new ProblemError('target-unclear');
+  // 85 % of the people is not 85 people.
+  const isShare = SHARES.has(unitOf(indicator)) || indicator.over === 'ratio';
+  if (!said || said.fiscalYear === null || (said.percent && !isShare))
+    throw new ProblemError('target-unclear');
   const figures = await draft.find('figures', 'indicatorId', indicatorId);
   const last = figures
     .filter(({ role, cell }) => role === 'actual' && Object.keys(cell).length === 0)

@@ -99,7 +99,11 @@ export async function finishContact(
   entryId: IdOf<'entries'>,
   when: PartialDate | null,
 ): Promise<void> {
-  await draft.patch('entries', entryId, { phase: 'done', when });
+  await draft.patch('entries', entryId, {
+    phase: 'done',
+    when,
+    ...(when === null ? {} : { fiscalYear: null }),
+  });
 }
 
 /** Says what is known of one factor, and on what it rests; what was cited for another level is no source of this one. */

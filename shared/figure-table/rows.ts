@@ -237,16 +237,21 @@ export function breakAt({ standing, step }: GridCell): Break | 'boundary' | null
 /** Pieces of a row within which numbers may be compared, for a line that stops at a break. */
 export function comparablePieces({ cells }: GridRow): GridCell[][] {
   const pieces: GridCell[][] = [];
+  // Years are compared with years, quarters with the same of other years.
+  const open = new Map<number | null, GridCell[]>();
   const inOrder = [...cells.values()].sort((a, b) => byPeriod(a.period, b.period));
   for (const cell of inOrder) {
-    if (cell.standing[0].value === null || isDisputed(cell)) {
-      pieces.push([]);
-      continue;
+    const { quarter } = cell.period;
+    const piece = open.get(quarter);
+    if (cell.standing[0].value === null || isDisputed(cell)) open.delete(quarter);
+    else if (piece && cell.step?.change.kind === 'change') piece.push(cell);
+    else {
+      const next = [cell];
+      pieces.push(next);
+      open.set(quarter, next);
     }
-    if (pieces.length === 0 || cell.step?.change.kind !== 'change') pieces.push([]);
-    pieces.at(-1)?.push(cell);
   }
-  return pieces.filter(({ length }) => length > 0);
+  return pieces;
 }
 
 /** Every period that a table has a column for: those with figures, the present year, and the one after the last. */

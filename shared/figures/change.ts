@@ -1,5 +1,5 @@
 import { groupBy } from '../group.ts';
-import type { Break, Figure } from '../model/figure.ts';
+import type { Break, Figure, Period } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { disputesOf } from './dispute.ts';
 import { isExact, total } from './range.ts';
@@ -41,30 +41,38 @@ export interface Step {
   readonly change: Change;
 }
 
-/** Each number of a line beside the one before it. Where sources differ and nobody decided, it is beside none of theirs. */
+/** Each number of a line beside the one before it: a year beside a year, a quarter beside that of an earlier year. Where sources differ and nobody decided, it is beside none of theirs. */
 export function stepsOf({ figures }: Pick<Series, 'figures'>, indicator: Pick<Indicator, 'over'>): Step[] {
-  const steps: Step[] = [];
-  let before: readonly Figure[] = [];
-  let between: Break[] = [];
-  for (const period of groupBy(figures, (one) => periodKey(one.period)).values()) {
-    between.push(...period.flatMap(({ breakBefore }) => breakBefore ?? []));
-    const numbers = period.filter(({ value }) => value !== null);
-    if (numbers.length === 0) continue;
+  const periods = groupBy(
+    figures.filter(({ value }) => value !== null),
+    (one) => periodKey(one.period),
+  );
+  const last = new Map<number | null, readonly Figure[]>();
+  return [...periods.values()].flatMap((numbers): Step[] => {
+    const { quarter } = (numbers[0] as Figure).period;
+    const before = last.get(quarter) ?? [];
+    last.set(quarter, numbers);
     const [was] = before;
-    if (was)
-      for (const after of numbers)
-        steps.push({
-          before: was,
-          after,
-          change:
-            isDisputed(before) || isDisputed(numbers)
-              ? { kind: 'not-comparable', why: 'disputed', breaks: between }
-              : changeBetween(was, after, indicator, between),
-        });
-    before = numbers;
-    between = [];
-  }
-  return steps;
+    if (!was) return [];
+    return numbers.map((after) => {
+      const breaks = breaksBetween(figures, was.period, after.period);
+      const change: Change =
+        isDisputed(before) || isDisputed(numbers)
+          ? { kind: 'not-comparable', why: 'disputed', breaks }
+          : changeBetween(was, after, indicator, breaks);
+      return { before: was, after, change };
+    });
+  });
+}
+
+/** The breaks after a period has begun, up to the end of a later one. A break before a year is one before its first quarter. */
+function breaksBetween(figures: readonly Figure[], before: Period, after: Period): Break[] {
+  const beginning = ({ fiscalYear, quarter }: Period) => fiscalYear * 4 + (quarter ?? 1);
+  const end = ({ fiscalYear, quarter }: Period) => fiscalYear * 4 + (quarter ?? 4);
+  return figures.flatMap(({ period, breakBefore }) => {
+    const at = beginning(period);
+    return breakBefore && at > beginning(before) && at <= end(after) ? breakBefore : [];
+  });
 }
 
 function isDisputed(numbers: readonly Figure[]): boolean {
@@ -115,6 +123,7 @@ function whyNot(before: Figure, after: Figure, breaks: readonly Break[]): Incomp
 export function growth(series: Pick<Series, 'figures'>, after: Figure): number | undefined {
   const step = stepsOf(series, { over: 'cumulative' }).find((one) => one.after.id === after.id);
   if (step?.change.kind !== 'change') return undefined;
-  const isNext = step.after.period.fiscalYear - step.before.period.fiscalYear === 1;
+  const { fiscalYear, quarter } = after.period;
+  const isNext = quarter === null && fiscalYear - step.before.period.fiscalYear === 1;
   return isNext ? step.change.difference : undefined;
 }

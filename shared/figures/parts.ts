@@ -46,7 +46,9 @@ export function remainderOf(one: Whole): Remainder | null {
   const all = whole && rangeOf(whole);
   if (!all || doesNotAddUp(one)) return null;
   const known = parts.flatMap((part) => rangeOf(part) ?? []);
-  const hidden = parts.some(({ status }) => isValueless(status) && status !== 'not-applicable');
+  const hidden =
+    parts.some(({ status }) => isValueless(status) && status !== 'not-applicable') ||
+    (breakdown.relation === 'all-parts' && lacking(breakdown, parts) > 0);
   const sum = sumOfRanges(known);
   // Members that may overlap are together at least as many as the largest of them.
   const together =
@@ -79,10 +81,16 @@ export function doesNotAddUp({ breakdown, whole, parts }: Whole): Misfit | null 
   if (breakdown.relation === 'of-which') return null;
   const sum = sumOfRanges(ranges);
   if (sum.least > all.most + slack.all) return 'parts-exceed-whole';
-  const isWholeKnown = breakdown.relation === 'all-parts' && ranges.length === parts.length;
-  return isWholeKnown && parts.length === breakdown.members.length && sum.most < all.least - slack.all
-    ? 'parts-fall-short'
-    : null;
+  const isAllKnown =
+    breakdown.relation === 'all-parts' && ranges.length === parts.length && lacking(breakdown, parts) === 0;
+  return isAllKnown && sum.most < all.least - slack.all ? 'parts-fall-short' : null;
+}
+
+/** How many members have no figure, though they were still counted in the year. */
+function lacking({ code, members }: Breakdown, parts: readonly Figure[]): number {
+  const year = parts[0]?.period.fiscalYear ?? 0;
+  const told = new Set(parts.map(({ cell }) => cell[code]));
+  return members.filter((one) => !told.has(one.code) && (one.retiredAfter ?? year) >= year).length;
 }
 
 /** Half a unit of the last printed digit a number, where they were rounded; whole counts are not. */

@@ -98,18 +98,25 @@ export function byPeriod(a: Period, b: Period): number {
  * @param figures of one indicator
  */
 export function yearFigure(figures: readonly Figure[], fiscalYear: number): Figure | undefined {
-  return countedFigures(figures)
-    .filter((one) => one.role === 'actual' && isWhole(one))
-    .filter(({ period }) => period.fiscalYear === fiscalYear && period.quarter === null)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+  return wholeYears(figures).find(({ period }) => period.fiscalYear === fiscalYear);
 }
 
 /** The latest figure of a whole year. @param figures of one indicator */
 export function lastWhole(figures: readonly Figure[]): Figure | undefined {
-  const years = figures
-    .filter((one) => isWhole(one) && one.role === 'actual')
-    .map((one) => one.period.fiscalYear);
-  return yearFigure(figures, Math.max(...years));
+  return lastWholes(figures)[0];
+}
+
+/** The same with those of other organisations, channels and sources beside it. @param figures of one indicator */
+export function lastWholes(figures: readonly Figure[]): Figure[] {
+  const years = wholeYears(figures);
+  const last = Math.max(...years.map(({ period }) => period.fiscalYear));
+  return years.filter(({ period }) => period.fiscalYear === last);
+}
+
+function wholeYears(figures: readonly Figure[]): Figure[] {
+  return countedFigures(figures)
+    .filter((one) => one.role === 'actual' && isWhole(one) && one.period.quarter === null)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 export function isWhole({ cell }: Pick<Figure, 'cell'>): boolean {

@@ -1,7 +1,7 @@
 import { groupBy } from '../group.ts';
 import type { Figure } from '../model/figure.ts';
 import { rangeOf } from './range.ts';
-import { cellKey, countedFigures, lineKey, periodKey } from './series.ts';
+import { byPeriod, cellKey, countedFigures, lineKey, periodKey } from './series.ts';
 
 /** How a target stands; the worst first. */
 export const TARGET_STATUSES = [
@@ -32,12 +32,17 @@ export function targetLines(figures: readonly Figure[], year: number): TargetLin
   const actuals = counted.filter(({ role }) => role === 'actual');
   return counted
     .filter(({ role }) => role === 'target')
-    .sort((a, b) => a.period.fiscalYear - b.period.fiscalYear || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => byPeriod(a.period, b.period) || (a.id < b.id ? -1 : 1))
     .map((target) => {
       const same = actuals.filter((one) => isSameLine(one, target));
       const here = same.filter(({ period }) => periodKey(period) === periodKey(target.period));
-      const actual = here.find(({ of }) => of === target.of) ?? here[0] ?? null;
-      return { target, actual, status: statusOf(target, actual, same, year) };
+      const own = here.filter(({ of }) => of === target.of);
+      const [actual = null] = own.length > 0 ? own : here;
+      const line = same.filter(({ of }) => of === target.of);
+      // Where sources differ and nobody decided, the target stands by what all of them say.
+      const statuses = new Set(own.map((one) => statusOf(target, one, line, year)));
+      const isDisputed = statuses.size > 1;
+      return { target, actual, status: isDisputed ? 'not-comparable' : statusOf(target, actual, line, year) };
     });
 }
 

@@ -49,9 +49,20 @@ export function withCadence(
   const began = slotsOf(rhythm, monthAfter(month, 1));
   const held =
     rhythm.cadence !== null && began.some(({ from }) => from >= (formerCadences.at(-1)?.until ?? ''));
-  if (rhythm.cadence === null || !held) return { cadence, formerCadences };
+  if (rhythm.cadence === null || !held) {
+    // Where nothing was due for a while, nothing becomes due in it afterwards.
+    const isFirst = formerCadences.length === 0;
+    return { cadence: isFirst || !cadence ? cadence : beginningIn(cadence, month), formerCadences };
+  }
   const until = began.at(-1)?.from === month ? monthAfter(month, 1) : month;
   return { cadence, formerCadences: [...formerCadences, { cadence: rhythm.cadence, until }] };
+}
+
+/** A cadence with the same occurrences, but for those that began before a month. */
+function beginningIn({ months, anchor }: Cadence, month: string): Cadence {
+  let from = anchor;
+  while (from < month) from = monthAfter(from, months);
+  return { months, anchor: from };
 }
 
 /** The month so many months after another. */

@@ -44,14 +44,34 @@ export function entryDisputes(
   );
   const groups = groupBy(placed, ({ subject, entry }) => `${subject} ${entry.kind} ${entry.phase}`);
   return [...groups].flatMap(([key, rows]): EntryDispute[] => {
-    const told = [...groupBy(rows, ({ entry }) => sourceOf(entry)).values()].map((own) =>
-      own.map(({ span }) => span),
-    );
-    if (!told.some((own, at) => told.slice(at + 1).some((other) => !meet(own, other)))) return [];
+    if (!differ(rows)) return [];
     rows.sort((a, b) => a.span.from.localeCompare(b.span.from));
-    const why = rows.find(({ entry }) => entry.standingWhy !== '')?.entry.standingWhy ?? null;
-    return [{ key, entries: rows.map(({ entry }) => entry), why }];
+    return [{ key, entries: rows.map(({ entry }) => entry), why: whyDecided(rows) }];
   });
+}
+
+interface DatedEntry {
+  readonly entry: Entry;
+  readonly span: Slot;
+}
+
+/** Whether two sources give times that cannot be the same. */
+function differ(rows: readonly DatedEntry[]): boolean {
+  const told = [...groupBy(rows, ({ entry }) => sourceOf(entry)).values()].map((own) =>
+    own.map(({ span }) => span),
+  );
+  return told.some((own, at) => told.slice(at + 1).some((other) => !meet(own, other)));
+}
+
+/** Null = nobody decided, or a source has come since that differs from what stands. */
+function whyDecided(rows: readonly DatedEntry[]): string | null {
+  const standing = rows.filter(({ entry }) => entry.standing === 'stands');
+  const isSince = standing.some(
+    (fresh) =>
+      fresh.entry.standingWhy === '' &&
+      differ([fresh, ...standing.filter(({ entry }) => sourceOf(entry) !== sourceOf(fresh.entry))]),
+  );
+  return isSince ? null : (rows.find(({ entry }) => entry.standingWhy !== '')?.entry.standingWhy ?? null);
 }
 
 /** Whether times of two sources can be the same. */

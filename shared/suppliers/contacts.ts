@@ -3,6 +3,7 @@ import type { Id, PartialDate } from '../model/basics.ts';
 import { lastDayOf } from '../model/due.ts';
 import { type Entry, isAbout } from '../model/entry.ts';
 import { type FiscalYearConvention, fiscalYearOf } from '../model/workspace.ts';
+import { spanOf } from '../register/occurrences.ts';
 
 /** Ways in which a supplier is looked at; `signature` = a declaration that it signed. */
 export const CONTACT_KINDS = ['visit', 'survey', 'audit', 'signature'] as const satisfies Entry['kind'][];
@@ -37,15 +38,18 @@ function entriesByOrganisation(entries: readonly Entry[]): Map<Id, Entry[]> {
   return new Map([...groups].map(([id, own]) => [id, own.map(({ entry }) => entry)]));
 }
 
-/** Contacts by supplier; what was set aside in a dispute, or dropped, counts as none. */
-export function contactsOf(entries: readonly Entry[]): Map<Id, Contacts> {
+/**
+ * Contacts by supplier; what was set aside in a dispute, or dropped, counts as none.
+ * @param firstMonth of the fiscal year, for entries of which no more is known
+ */
+export function contactsOf(entries: readonly Entry[], firstMonth: number): Map<Id, Contacts> {
   const counted = entries.filter(
     ({ kind, standing, phase }) => isContact(kind) && standing === 'stands' && phase !== 'dropped',
   );
-  return new Map([...entriesByOrganisation(counted)].map(([id, own]) => [id, contactsIn(own)]));
+  return new Map([...entriesByOrganisation(counted)].map(([id, own]) => [id, contactsIn(own, firstMonth)]));
 }
 
-function contactsIn(entries: readonly Entry[]): Contacts {
+function contactsIn(entries: readonly Entry[], firstMonth: number): Contacts {
   const latest: Partial<Record<ContactKind, Entry>> = {};
   const planned: Partial<Record<ContactKind, Entry>> = {};
   const programmes = new Set<Id>();
@@ -58,10 +62,19 @@ function contactsIn(entries: readonly Entry[]): Contacts {
     if (!isContact(entry.kind)) continue;
     const known = (entry.phase === 'done' ? latest : planned)[entry.kind];
     if (entry.phase === 'done') {
-      if (!known || momentOf(entry) > momentOf(known)) latest[entry.kind] = entry;
+      if (!known || isLater(entry, known, firstMonth)) latest[entry.kind] = entry;
     } else if (!known || (entry.due ?? '9') < (known.due ?? '9')) planned[entry.kind] = entry;
   }
   return { latest, planned, programmes, doneIn };
+}
+
+/** By when they can have begun at the earliest; of equal ones the date that is known further. */
+function isLater(one: Entry, other: Entry, firstMonth: number): boolean {
+  const [from, otherFrom] = [one, other].map((entry) => spanOf(entry, firstMonth)?.from ?? '') as [
+    string,
+    string,
+  ];
+  return from === otherFrom ? momentOf(one) > momentOf(other) : from > otherFrom;
 }
 
 /** What entries are put in order by: their date, or the year that is known; empty = neither is. */

@@ -61,12 +61,12 @@ async function pure(): Promise<Figure[]> {
   const walked = await timed(RUNS, () => suppliers.map(({ id, name }) => [id, name.en]));
   const against = { what: 'walking the rows once', value: median(walked) };
   const now = { language: 'en', today: '2024-05-01' } as const;
-  const contacts = contactsOf(entries);
+  const contacts = contactsOf(entries, 4);
   const rows = supplierRows(suppliers, contacts, severityOf, now);
   const table = readSupplierList({ name: 'list.xlsx', bytes: madeList() });
   const mapping = guessListMapping(table);
   const acts: readonly (readonly [string, () => unknown])[] = [
-    ['contacts by supplier', () => contactsOf(entries)],
+    ['contacts by supplier', () => contactsOf(entries, 4)],
     ['suggested order', () => supplierRows(suppliers, contacts, severityOf, now)],
     ['narrowed by words', () => filteredRows(rows, { ...NO_SUPPLIER_FILTER, text: 'zambia' })],
     ['sorted by name', () => sortedRows(rows, { column: 'name', down: true }, 'en')],

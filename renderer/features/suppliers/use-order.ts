@@ -4,6 +4,7 @@ import type { Language } from '#shared/i18n/languages.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Entry } from '#shared/model/entry.ts';
 import type { Organisation } from '#shared/model/organisation.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
 import { type Contacts, contactsOf } from '#shared/suppliers/contacts.ts';
 import { type SupplierRow, supplierRowSteps } from '#shared/suppliers/rows.ts';
 import { breathing } from '../../platform/breathing.ts';
@@ -20,6 +21,8 @@ interface From {
   readonly organisations: readonly Organisation[];
   readonly entries: readonly Entry[];
   readonly severities: ReadonlyMap<Id, number>;
+  /** Of the fiscal year. */
+  readonly firstMonth: number;
   readonly language: Language;
   readonly today: string;
 }
@@ -35,6 +38,7 @@ function isSame(one: From, other: From): boolean {
   return (
     one.organisations === other.organisations &&
     one.entries === other.entries &&
+    one.firstMonth === other.firstMonth &&
     one.language === other.language &&
     one.today === other.today &&
     dequal(one.severities, other.severities)
@@ -46,7 +50,9 @@ function isSame(one: From, other: From): boolean {
  * @returns undefined while there is none yet
  */
 export function useOrder(
-  stored: Pick<From, 'organisations' | 'entries'> | undefined,
+  stored:
+    | (Pick<From, 'organisations' | 'entries'> & { readonly workspace: readonly Workspace[] })
+    | undefined,
   severities: From['severities'] | undefined,
   language: Language,
 ): Order | undefined {
@@ -55,6 +61,7 @@ export function useOrder(
       ? {
           ...{ organisations: stored.organisations, entries: stored.entries },
           severities,
+          firstMonth: stored.workspace[0]?.fiscalYear.firstMonth ?? 1,
           language,
           today: today(),
         }
@@ -72,14 +79,14 @@ export function useOrder(
       setWorked(order);
     });
     return () => running.abort();
-  }, [from?.organisations, from?.entries, severities, language, from?.today]);
+  }, [from?.organisations, from?.entries, severities, from?.firstMonth, language, from?.today]);
   shown.current = known ?? worked ?? shown.current;
   return shown.current;
 }
 
 async function workedOut(from: From, signal: AbortSignal): Promise<Order | undefined> {
-  const { organisations, entries, severities, language } = from;
-  const contacts = contactsOf(entries);
+  const { organisations, entries, severities, firstMonth, language } = from;
+  const contacts = contactsOf(entries, firstMonth);
   const suppliers = organisations.filter(({ kind }) => kind === 'supplier');
   const steps = supplierRowSteps(suppliers, contacts, (id) => severities.get(id), {
     language,

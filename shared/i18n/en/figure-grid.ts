@@ -78,7 +78,8 @@ export const figureGrid = {
     '{count, plural, =0 {No figures removed} one {# figure removed} other {# figures removed}}{indicators, plural, =0 {} one {, with its indicator} other {, with # indicators}}',
   'figureGrid.removed':
     '{count, plural, one {# figure removed} other {# figures removed}}{again, plural, =0 {} one {; # earlier value stands again} other {; # earlier values stand again}}',
-  'error.target-unclear': 'A target is a number with its year, such as >= 85 FY2023. Nothing was changed.',
+  'error.target-unclear':
+    'A target is a number in the indicator’s unit with its year, such as >= 85 FY2023. Nothing was changed.',
   'figureGrid.source.short': 'Source',
   'change.figures.whose': 'Saying whose a figure is: {indicator}',
   'change.figures.through': 'Saying through what figures are counted: {indicator}',

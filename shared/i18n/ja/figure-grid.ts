@@ -77,7 +77,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.removed':
     '{count}件の数値を削除しました{again, plural, =0 {} other {（修正前の数値#件に戻ります）}}',
   'error.target-unclear':
-    '目標は「2023年度までに85以上」のように、数値と年度で入力してください。変更はありません。',
+    '目標は「2023年度までに85以上」のように、指標の単位による数値と年度で入力してください。変更はありません。',
   'figureGrid.source.short': '出典',
   'change.figures.whose': '数値の対象の記録：{indicator}',
   'change.figures.through': '集計の経路を設定：{indicator}',

@@ -70,7 +70,7 @@ export function dialogueBefore(
 
 /** What the company kept up, with figures of the fiscal years after one dialogue, up to that of another. */
 export function activitiesBetween(
-  { arrangements, figures, indicators, sources, workspace }: BetweenTables,
+  { arrangements, figures, indicators, sources, organisations, workspace }: BetweenTables,
   after: number,
   upTo: number,
   { language, disclosure }: { readonly language: Language; readonly disclosure: Disclosure },
@@ -79,7 +79,7 @@ export function activitiesBetween(
   const yearOf = (year: number) =>
     workspace[0] ? fiscalYearLabel(year, workspace[0].fiscalYear, language) : String(year);
   const known = new Map<Id, Indicator>(indicators.map((one) => [one.id, one]));
-  const counted = countedFigures(toldOutside({ figures, indicators, sources })).filter(
+  const counted = countedFigures(toldOutside({ figures, indicators, sources, organisations })).filter(
     ({ role, value, cell, period: { fiscalYear } }) => {
       const isTold = role === 'actual' && value !== null && isWhole({ cell });
       return isTold && fiscalYear > after && fiscalYear <= upTo;
@@ -103,5 +103,5 @@ export function activitiesBetween(
 
 type BetweenTables = Pick<
   WorkspaceState,
-  'arrangements' | 'figures' | 'indicators' | 'sources' | 'workspace'
+  'arrangements' | 'figures' | 'indicators' | 'sources' | 'organisations' | 'workspace'
 >;

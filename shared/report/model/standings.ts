@@ -1,5 +1,5 @@
 import { type StandingMeasure, type StandingTables, standingsOf } from '../../assessment/standing.ts';
-import { lastWhole } from '../../figures/series.ts';
+import { lastWholes } from '../../figures/series.ts';
 import { type TargetStatus, worstStatus } from '../../figures/target.ts';
 import { periodText, unitText } from '../../figures/value-text.ts';
 import type { Translate } from '../../i18n/index.ts';
@@ -55,18 +55,20 @@ export function toldMeasure(
   const { target = null, actual = null } = line ?? {};
   // Whether it is met would tell a count that is withheld.
   const status = actual && words.hidden.has(actual.id) ? 'not-comparable' : found;
-  const latest = actual ?? (target ? null : lastWhole(figures.filter(({ value }) => value !== null)));
+  // Without a target whatever was counted last, by all who counted: none of them is taken for the others.
+  const latest = target || actual ? [] : lastWholes(figures.filter(({ value }) => value !== null));
   const withUnit = (figure: Parameters<YearWords['value']>[0]) =>
     t('report.measured', { value: words.value(figure), unit, measured: unit === '' ? 'no' : 'yes' });
   const dated = (text: string, figure: Parameters<YearWords['value']>[0]) =>
     t('figure.target', { target: text, year: periodText(figure.period, t, yearOf) });
+  const inWords = (numbers: readonly string[]) => [...new Set(numbers)].join(t('report.list.separator'));
   return {
     indicatorId: indicator.id,
     name: words.tell(textIn(indicator.name, language)),
     status,
     said: statusWords(status, aim !== '', t),
     target: target ? dated(withUnit(target), target) : aim,
-    actual: latest ? (target ? withUnit(latest) : dated(withUnit(latest), latest)) : '',
+    actual: actual ? withUnit(actual) : latest[0] ? dated(inWords(latest.map(withUnit)), latest[0]) : '',
     why: status === 'no-target' ? words.tell(indicator.noTargetWhy) : '',
   };
 }

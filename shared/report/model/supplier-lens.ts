@@ -58,7 +58,10 @@ export function supplierLens(state: YearTables, words: YearWords): SupplierLens 
     (entry) =>
       entry.phase === 'done' && entry.standing === 'stands' && entry.of !== null && ids.has(entry.of),
   );
-  const contacts = contactsOf(done.filter((entry) => (yearOfEntry(entry) ?? year) <= year));
+  const contacts = contactsOf(
+    done.filter((entry) => (yearOfEntry(entry) ?? year) <= year),
+    convention.firstMonth,
+  );
   const inYear = done.filter((entry) => isInYear(entry, year, convention));
   return {
     suppliers: suppliers.length,

@@ -3,6 +3,7 @@ import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges } from '#shared/change/state.ts';
 import { putAnswer, putApproval, removeAnswer, takeOverAnswer } from '#shared/edit/answer.ts';
 import { removeAdvice, takeAdvice } from '#shared/edit/coding.ts';
+import { putEntry } from '#shared/edit/entry.ts';
 import { addTheme, removeTheme } from '#shared/edit/theme.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Rows, TableName } from '#shared/model/tables.ts';
@@ -161,5 +162,42 @@ describe('the approval of a statement', () => {
     expect(approvalOf(MSA, state, { of: null, fiscalYear: 2020 }).entries.publication?.text).toContain(
       'https',
     );
+  });
+
+  it('stays that of its year, whatever is corrected of it, and wherever', async () => {
+    const { edit, rows } = setUp();
+    const approve = (when: string) =>
+      edit((draft) =>
+        putApproval(
+          draft,
+          MSA,
+          { of: null, fiscalYear: 2019 },
+          { ...fields, approval: { ...fields.approval, when } },
+          AUTHOR,
+        ),
+      );
+    const found = (fiscalYear: number) =>
+      approvalOf(
+        MSA,
+        { arrangements: rows('arrangements'), entries: rows('entries'), organisations: [], workspace: [] },
+        { of: null, fiscalYear },
+      ).entries.approval;
+    await approve('2019-12-01');
+    const [entry] = rows('entries').filter(({ kind }) => kind === 'approval');
+    if (!entry) throw new Error('no approval');
+    // As the register writes it, which knows a day or a year.
+    await edit((draft) =>
+      putEntry(
+        draft,
+        { kind: 'approval', text: 'The board', when: '2020-09-30', fiscalYear: null },
+        AUTHOR,
+        entry.id,
+      ),
+    );
+    expect(found(2019)).toMatchObject({ text: 'The board', when: '2020-09-30' });
+    expect(found(2020)).toBeNull();
+    await edit((draft) => draft.patch('entries', entry.id, { when: '2019-06', fiscalYear: null }));
+    await approve('2020-10-01');
+    expect(found(2019)).toMatchObject({ id: entry.id, when: '2020-10-01' });
   });
 });

@@ -103,6 +103,21 @@ describe('a figure', () => {
     ).rejects.toMatchObject(refused('figure-elsewhere'));
   });
 
+  it('for which others were set aside leaves them standing when it goes', async () => {
+    const { state, add, edit, ours } = await setUp();
+    const told = await add({ cited: citedIn(ours.id) });
+    const spoken = await add({ value: 43 });
+    const settle = (stands: Figure, other: Figure) =>
+      edit((draft) => settleDispute(draft, stands.id, [other.id], 'Audited', AUTHOR));
+    await settle(told, spoken);
+    await edit((draft) => removeFigure(draft, spoken.id));
+    expect(figure(state, told.id)).toMatchObject({ standing: 'stands', standingWhy: 'Audited' });
+    const again = await add({ value: 44 });
+    await settle(again, told);
+    await edit((draft) => removeFigure(draft, again.id));
+    expect(figure(state, told.id)).toMatchObject({ standing: 'stands', standingWhy: '' });
+  });
+
   it('of a report of the company is restated, never overwritten; the old one stays (I7)', async () => {
     const { state, add, edit, ours } = await setUp();
     const told = await add({ cited: citedIn(ours.id) });

@@ -80,6 +80,22 @@ describe('the rows of the table', () => {
     expect(pieces).toEqual([[8026], [20936, 21150]]);
   });
 
+  it('stop no line of years at the quarters between them', () => {
+    const years = [2020, 2021].map((year) => figure({ period: { fiscalYear: year }, value: 40 }));
+    const quarters = [2020, 2021].flatMap((fiscalYear) =>
+      [1, 2].map((quarter) => figure({ period: { fiscalYear, quarter }, value: 10 * quarter })),
+    );
+    const [row] = gridRows(state([...years, ...quarters]));
+    const pieces = row
+      ? comparablePieces(row).map((piece) => piece.map(({ standing }) => standing[0].value))
+      : [];
+    expect(pieces).toEqual([
+      [10, 10],
+      [20, 20],
+      [40, 40],
+    ]);
+  });
+
   it('say the break and never a percentage across it (W2)', () => {
     const [row] = gridRows(state(SERIES));
     const words = { t, language: 'en', period: WORDS.period, unit: 'people' };

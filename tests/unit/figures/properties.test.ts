@@ -235,7 +235,7 @@ describe('of any figures', () => {
               }),
             ),
           ];
-          const hidden = withheldOutside(rows, new Map([[indicator.id, indicator]]), sources);
+          const hidden = withheldOutside(rows, new Map([[indicator.id, indicator]]), sources, new Map());
           if (source !== SOURCE_ID) {
             expect(hidden.size).toBe(0);
             return;

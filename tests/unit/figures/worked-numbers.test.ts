@@ -11,7 +11,7 @@ import { rangeText, valueText } from '#shared/figures/value-text.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
-import type { Break } from '#shared/model/figure.ts';
+import type { Break, Figure } from '#shared/model/figure.ts';
 import type { Breakdown } from '#shared/model/indicator.ts';
 import { COMPANY_ID, citedIn, makeFigure, makeIndicator } from '../../fixtures/figures.ts';
 
@@ -150,6 +150,88 @@ describe('what a hotline received', () => {
   });
 });
 
+describe('years and their quarters', () => {
+  const reports = makeIndicator({ unit: 'cases' });
+  const of = (fiscalYear: number, quarter: number | null, value: number, fields = {}) => ({
+    ...makeFigure(reports.id, fiscalYear, value, fields),
+    period: { fiscalYear, quarter },
+  });
+  const years = [2020, 2021].map((year, at) => of(year, null, 40 + at));
+  const quarters = [2020, 2021].flatMap((year) => [1, 2, 3, 4].map((at) => of(year, at, 10 + at)));
+  const changesOf = (figures: Figure[]) =>
+    seriesOf(figures).flatMap((line) =>
+      stepsOf(line, reports).map(({ before, after, change }) => [
+        ...[before.period, after.period].map((one) => [one.fiscalYear, one.quarter]),
+        change.kind === 'change' ? change.difference : change.why,
+      ]),
+    );
+
+  it('are each beside their like, and not in the way of one another', () => {
+    expect(changesOf([...years, ...quarters])).toEqual([
+      ...[1, 2, 3, 4].map((at) => [[2020, at], [2021, at], 0]),
+      [[2020, null], [2021, null], 1],
+    ]);
+  });
+
+  it('tell nothing of what a cumulative count grew by in a quarter', () => {
+    const [line] = seriesOf(quarters);
+    for (const one of quarters) expect(line && growth(line, one)).toBeUndefined();
+  });
+
+  it('are broken by what breaks either of them', () => {
+    const broken = (fiscalYear: number, quarter: number | null) =>
+      changesOf(
+        [...years, ...quarters].map((one) =>
+          one.period.fiscalYear === fiscalYear && one.period.quarter === quarter
+            ? { ...one, breakBefore: OTHER_PEOPLE }
+            : one,
+        ),
+      ).map((one) => one[2]);
+    expect(broken(2021, null)).toEqual(['break', 'break', 'break', 'break', 'break']);
+    expect(broken(2021, 1)).toEqual(['break', 'break', 'break', 'break', 'break']);
+    expect(broken(2021, 3)).toEqual([0, 0, 'break', 'break', 'break']);
+    // The year before is of both then.
+    expect(broken(2020, 3)).toEqual(['break', 'break', 0, 0, 'break']);
+    expect(broken(2020, 1)).toEqual([0, 0, 0, 0, 1]);
+    expect(broken(2020, null)).toEqual([0, 0, 0, 0, 1]);
+  });
+});
+
+describe('a breakdown of which a member is no longer counted', () => {
+  const by = (retiredAfter: number | null): Breakdown => ({
+    code: 'about',
+    name: {},
+    relation: 'all-parts',
+    members: [
+      { code: 'power', name: {}, retiredAfter: null },
+      { code: 'sexual', name: {}, retiredAfter },
+    ],
+    rest: {},
+  });
+  const wholeBy = (retiredAfter: number | null, power: number) => {
+    const hotline = makeIndicator({ unit: 'cases', breakdowns: [by(retiredAfter)] });
+    const [whole] = wholesOf(hotline, [
+      makeFigure(hotline.id, 2020, 42),
+      makeFigure(hotline.id, 2020, power, { cell: { about: 'power' } }),
+    ]);
+    if (!whole) throw new Error('no whole');
+    return whole;
+  };
+
+  it('is told where the others fall short (I5)', () => {
+    expect(doesNotAddUp(wholeBy(2019, 12))).toBe('parts-fall-short');
+    expect(doesNotAddUp(wholeBy(2019, 42))).toBeNull();
+  });
+
+  it('is what is left over as long as it is counted', () => {
+    for (const retiredAfter of [null, 2020]) {
+      expect(doesNotAddUp(wholeBy(retiredAfter, 12))).toBeNull();
+      expect(remainderOf(wholeBy(retiredAfter, 12))).toMatchObject({ least: 30, most: 30, hidden: true });
+      expect(remainderOf(wholeBy(retiredAfter, 42))).toBeNull();
+    }
+  });
+});
+
 describe('sources and periods', () => {
   it('keeps what is about so much apart from what is counted (W10)', () => {
     const suppliers = makeIndicator({ unit: 'companies', over: 'stock' });
@@ -279,6 +361,70 @@ describe('targets', () => {
     expect(indicatorStanding([target(id, 2022, 95), makeFigure(id, 2022, null)], 2023).status).toBe(
       'no-figure',
     );
+  });
+
+  it('stands by what all sources say where they differ, in whatever order they come', () => {
+    const { id } = makeIndicator();
+    const [below, above] = [93, 96].map((value) =>
+      makeFigure(id, 2022, value, { cited: citedIn(newId()) }),
+    ) as [Figure, Figure];
+    const wanted = target(id, 2022, 95);
+    for (const rows of [
+      [wanted, below, above],
+      [above, below, wanted],
+    ])
+      expect(targetLines(rows, 2023).map(({ status }) => status)).toEqual(['not-comparable']);
+    expect(targetLines([target(id, 2022, 90), below, above], 2023)[0]?.status).toBe('met');
+    expect(targetLines([target(id, 2022, 97), below, above], 2023)[0]?.status).toBe('not-met');
+    const decided = { ...below, standing: 'set-aside' as const, standingWhy: 'An estimate' };
+    expect(targetLines([wanted, decided, above], 2023)[0]?.status).toBe('met');
+  });
+
+  it('does not mind that something else is counted elsewhere', () => {
+    const { id } = makeIndicator();
+    const elsewhere = makeFigure(id, 2022, 12, {
+      of: newId(),
+      breakBefore: OTHER_PEOPLE,
+      at: '2023-01-01T00:00:00.000Z',
+    });
+    const rows = [target(id, 2022, 95), makeFigure(id, 2022, 96), elsewhere];
+    expect(targetLines(rows, 2023).map(({ status }) => status)).toEqual(['met']);
+  });
+
+  it('of quarters are told in their order, the last that is over or met', () => {
+    const { id } = makeIndicator();
+    const at = (one: Figure, quarter: number) => ({ ...one, period: { fiscalYear: 2022, quarter } });
+    const rows = [4, 2, 3, 1].map((quarter) => at(target(id, 2022, 10), quarter));
+    const reached = [1, 2, 3].map((quarter) => at(makeFigure(id, 2022, quarter === 3 ? 9 : 12), quarter));
+    const lines = targetLines([...rows, ...reached], 2023);
+    expect(lines.map((one) => [one.target.period.quarter, one.status])).toEqual([
+      [1, 'met'],
+      [2, 'met'],
+      [3, 'not-met'],
+      [4, 'no-figure'],
+    ]);
+    expect(indicatorStanding([...rows.slice(1), ...reached], 2023).status).toBe('not-met');
+  });
+
+  it.each([
+    ['>=', 95, { value: 90, most: 99 }, 'not-comparable'],
+    ['>=', 95, { value: 95, most: 99 }, 'met'],
+    ['>=', 95, { value: 95, precision: 'at-least' }, 'met'],
+    ['>=', 95, { value: 95, precision: 'below' }, 'not-comparable'],
+    ['>=', 95, { value: 94, precision: 'below' }, 'not-met'],
+    ['<=', 5, { value: 5 }, 'met'],
+    ['<=', 5, { value: 6 }, 'not-met'],
+    ['<=', 5, { value: 4, most: 6 }, 'not-comparable'],
+    ['<=', 5, { value: 6, precision: 'at-least' }, 'not-met'],
+    ['=', 0, { value: 0 }, 'met'],
+    ['=', 0, { value: 1 }, 'not-met'],
+    ['=', 5, { value: 3, most: 7 }, 'not-comparable'],
+    ['=', 5, { value: 6, most: 7 }, 'not-met'],
+    ['=', 5, { value: 1, most: 4 }, 'not-met'],
+  ] as const)('of %s %i with %o is %s', (compare, wanted, reached, status) => {
+    const { id } = makeIndicator();
+    const rows = [target(id, 2022, wanted, { compare }), makeFigure(id, 2022, 0, reached)];
+    expect(targetLines(rows, 2023).map((one) => one.status)).toEqual([status]);
   });
 
   it('shows a theme as its worst', () => {

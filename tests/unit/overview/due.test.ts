@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Advice } from '#shared/model/advice.ts';
 import { blankArrangement } from '#shared/model/arrangement.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
+import { lastDayOf } from '#shared/model/due.ts';
 import { blankEntry, type Entry } from '#shared/model/entry.ts';
 import { blankSource } from '#shared/model/source.ts';
 import { agendaOf } from '#shared/overview/due.ts';
@@ -54,6 +56,35 @@ describe('agendaOf', () => {
     ]);
     expect(agenda.soon.map(({ due, owner }) => [due, owner])).toEqual([['2021-06-20', '']]);
     expect([agenda.later.length, agenda.undated]).toEqual([1, 1]);
+  });
+
+  it('puts everything with a date into one part, by its last day', () => {
+    const day = fc
+      .integer({ min: 0, max: 900 })
+      .map((days) => new Date(Date.UTC(2019, 6, 1) + days * 86_400_000).toISOString().slice(0, 10));
+    const due = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
+    fc.assert(
+      fc.property(fc.array(due, { maxLength: 12 }), day, (dues, today) => {
+        const parts = agendaOf(
+          { ...NOTHING, advice: dues.map((one, at) => advice(String(at), one)) },
+          today,
+          4,
+        );
+        const daysOf = (one: string) => (Date.parse(lastDayOf(one)) - Date.parse(today)) / 86_400_000;
+        const within = (from: number, to: number) =>
+          dues
+            .map(daysOf)
+            .filter((days) => days >= from && days <= to)
+            .sort((a, b) => a - b);
+        const found = (part: 'overdue' | 'soon' | 'next' | 'later') =>
+          parts[part].map((item) => daysOf(item.due));
+        expect(found('overdue')).toEqual(within(-2000, -1));
+        expect(found('soon')).toEqual(within(0, 30));
+        expect(found('next')).toEqual(within(31, 90));
+        expect(found('later')).toEqual(within(91, 2000));
+        expect(parts.undated).toBe(0);
+      }),
+    );
   });
 
   it('takes a review for held once the same subject was decided on for a later year', () => {

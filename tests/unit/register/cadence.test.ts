@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blankArrangement, type Cadence } from '#shared/model/arrangement.ts';
 import { newId } from '#shared/model/basics.ts';
 import { blankEntry, type Entry } from '#shared/model/entry.ts';
-import { monthAfter, slotsOf, withCadence } from '#shared/register/cadence.ts';
+import { monthAfter, type Rhythm, slotsOf, withCadence } from '#shared/register/cadence.ts';
 import { occurrencesOf, overdueOf, reportsOf } from '#shared/register/occurrences.ts';
 
 const rhythm = (cadence: Cadence | null) => ({ cadence, formerCadences: [], until: null });
@@ -72,6 +72,48 @@ describe('what comes every three months, and is reported once a year (W18)', () 
 });
 
 describe('a cadence that is changed', () => {
+  it('of what rested for a while does not fill the time in which it rested', () => {
+    const quarterly = { months: 3, anchor: '2019-04' } as const;
+    const rested = { ...rhythm(null), ...withCadence(rhythm(quarterly), null, '2020-05') };
+    const resumed = { ...rested, ...withCadence(rested, quarterly, '2021-06') };
+    expect(slotsOf(resumed, '2021-11').map(({ from }) => from)).toEqual([
+      ...['2019-04', '2019-07', '2019-10', '2020-01', '2020-04'],
+      ...['2021-07', '2021-10'],
+    ]);
+    // One that begins in this month is due.
+    const now = { ...rested, ...withCadence(rested, quarterly, '2021-07') };
+    expect(slotsOf(now, '2021-08').at(-1)?.from).toBe('2021-07');
+  });
+
+  it('never moves what has begun, however often it changes (I11)', () => {
+    const cadence = fc.option(
+      fc.record({
+        months: fc.constantFrom(1, 2, 3, 4, 6, 12),
+        anchor: fc.integer({ min: 0, max: 60 }).map((by) => monthAfter('2017-01', by)),
+      }) as fc.Arbitrary<Cadence>,
+      { freq: 4 },
+    );
+    const changes = fc.array(fc.tuple(fc.integer({ min: 0, max: 8 }), cadence), { maxLength: 6 });
+    fc.assert(
+      fc.property(cadence, changes, (first, later) => {
+        let now = '2018-06';
+        let kept: Rhythm = rhythm(first);
+        for (const [months, next] of first === null ? [] : later) {
+          now = monthAfter(now, months);
+          const before = slotsOf(kept, monthAfter(now, 1)).map(({ from }) => from);
+          kept = { ...kept, ...withCadence(kept, next, now) };
+          const after = slotsOf(kept, now).map(({ from }) => from);
+          if (before.length > 0) expect(after).toEqual(before.filter((from) => from < now));
+          const until = slotsOf(kept, '2030-01');
+          for (const [at, slot] of until.entries()) {
+            expect(slot.from < slot.until).toBe(true);
+            expect(slot.until <= (until[at + 1]?.from ?? '9')).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
   it('keeps what began before, also over the end of a year', () => {
     const changed = withCadence(
       rhythm({ months: 3, anchor: '2019-04' }),

@@ -27,8 +27,16 @@ describe('what sources date differently (W11)', () => {
     expect(disputes(inTalk, onPage)).toMatchObject([
       { entries: [{ id: onPage.id }, { id: inTalk.id }], why: null },
     ]);
-    const decided = { ...onPage, standingWhy: 'The page is of that year' };
-    expect(disputes(decided, inTalk)[0]?.why).toBe('The page is of that year');
+    const why = { standingWhy: 'The page is of that year' };
+    const decided = [
+      { ...onPage, ...why },
+      { ...inTalk, ...why, standing: 'set-aside' as const },
+    ];
+    expect(disputes(...decided)[0]?.why).toBe('The page is of that year');
+    const another = { ...entry({ fiscalYear: 2017, sourceId: newId() }) };
+    // What a further source says was not decided on, unless it agrees with what stands.
+    expect(disputes(...decided, another)[0]?.why).toBeNull();
+    expect(disputes(...decided, { ...another, fiscalYear: 2019 })[0]?.why).toBe('The page is of that year');
   });
 
   it('is no dispute where both can be right', () => {

@@ -62,6 +62,17 @@ async function report(state: WorkspaceState, writtenAt: string, language: 'en' |
   return JSON.stringify([found, sections.find(({ id }) => id === 'acting')]);
 }
 
+it('without a target shows what every source says of its last year (I8)', () => {
+  const apart = [42, 43].map((value) =>
+    figure({
+      value,
+      period: year(2030),
+      cited: trained.cited && { ...trained.cited, locator: String(value) },
+    }),
+  );
+  expect(boardText(withFigures(...apart), AFTER)).toMatch(/42 [^;]*, 43 |43 [^;]*, 42 /);
+});
+
 describe('a theme', () => {
   const issueId = sample.themes.find(({ id }) => id === theme.subject.id)?.issueIds[0] ?? '';
   const standing = (figures: Figure[], decisions = [theme]) =>

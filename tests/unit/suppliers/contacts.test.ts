@@ -18,17 +18,38 @@ describe('contacts with suppliers', () => {
     const old = contactWith(one, 'visit', { when: '2019-05' });
     const latest = contactWith(one, 'visit', { when: '2021-02-03', arrangementId: programme });
     const planned = contactWith(one, 'audit', { phase: 'planned', due: '2025-03' });
-    const found = contactsOf([
-      old,
-      latest,
-      planned,
-      contactWith(one, 'visit', { when: '2023', phase: 'dropped' }),
-      contactWith(one, 'visit', { when: '2024', standing: 'set-aside', standingWhy: 'other site' }),
-      contactWith(one, 'meeting', { when: '2024' }),
-    ]).get(one.id);
+    const found = contactsOf(
+      [
+        old,
+        latest,
+        planned,
+        contactWith(one, 'visit', { when: '2023', phase: 'dropped' }),
+        contactWith(one, 'visit', { when: '2024', standing: 'set-aside', standingWhy: 'other site' }),
+        contactWith(one, 'meeting', { when: '2024' }),
+      ],
+      4,
+    ).get(one.id);
     expect(found?.latest).toEqual({ visit: latest });
     expect(found?.planned).toEqual({ audit: planned });
     expect([...(found?.doneIn ?? [])]).toEqual([programme]);
+  });
+
+  it('knows that a fiscal year begins within a year, and takes the date that is known further', () => {
+    const one = supplierCalled('One');
+    const [inYear, before, within, after] = [
+      { fiscalYear: 2021 },
+      { when: '2021-03-31' },
+      { when: '2021-04-15' },
+      { when: '2022-01' },
+    ].map((fields) => contactWith(one, 'visit', fields)) as [Entry, Entry, Entry, Entry];
+    const latest = (...entries: Entry[]) => {
+      for (const order of [entries, entries.toReversed()])
+        expect(contactsOf(order, 4).get(one.id)?.latest.visit).toBe(entries.at(-1));
+    };
+    latest(before, inYear);
+    latest(inYear, within);
+    latest(inYear, after);
+    latest(contactWith(one, 'visit', {}), before);
   });
 
   it('counts an entry that bears on the supplier as its own, and once', () => {
@@ -37,7 +58,7 @@ describe('contacts with suppliers', () => {
       refs: [{ to: 'organisation', id: one.id }],
       fiscalYear: 2022,
     });
-    expect(contactsOf([survey]).get(one.id)?.latest.survey).toBe(survey);
+    expect(contactsOf([survey], 4).get(one.id)?.latest.survey).toBe(survey);
   });
 
   it('takes a date that is known in part for its last day', () => {
@@ -59,7 +80,7 @@ describe('who is next', () => {
   const order = suggestedOrder([equal, lesser, last, grave], severityOf);
   const chosen = (some: Organisation[], entries: Entry[] = [], kind: 'visit' | 'audit' = 'visit') => {
     const ids = new Set(some.map(({ id }) => id));
-    const { next, outOfOrder } = passedOver(order, contactsOf(entries), kind, present, ids);
+    const { next, outOfOrder } = passedOver(order, contactsOf(entries, 4), kind, present, ids);
     return [next?.supplier.name.en ?? null, some.map(({ id }) => outOfOrder.has(id))];
   };
 
@@ -101,7 +122,7 @@ describe('coverage', () => {
           const entries = some.flatMap(([supplier, kinds]) =>
             kinds.map((kind) => contactWith(supplier, kind, { when: '2024' })),
           );
-          const { rows, columns } = coverageOf(suppliers, contactsOf(entries));
+          const { rows, columns } = coverageOf(suppliers, contactsOf(entries, 4));
           for (const factor of RISK_FACTORS) {
             const own = rows.filter((row) => row.factor === factor);
             expect(own.reduce((sum, { whole }) => sum + whole, 0)).toBe(suppliers.length);
@@ -125,7 +146,7 @@ describe('coverage', () => {
     const plan = contactWith(one, 'audit', { phase: 'planned', arrangementId: programmeId });
     const columns = [{ by: 'kind', kind: 'audit' } as const, { by: 'programme', programmeId } as const];
     const had = (entries: (typeof plan)[]) =>
-      coverageOf([one], contactsOf(entries), columns).rows.find(({ whole }) => whole === 1)?.had;
+      coverageOf([one], contactsOf(entries, 4), columns).rows.find(({ whole }) => whole === 1)?.had;
     expect(had([plan])).toEqual([0, 0]);
     expect(had([{ ...plan, phase: 'done', when: '2024' }])).toEqual([1, 1]);
   });
