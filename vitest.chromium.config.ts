@@ -8,7 +8,7 @@ export default defineConfig({
     name: 'chromium',
     include: [
       'tests/chromium/*.chromium.ts',
-      ...['chain', 'formats', 'search', 'reports'].map((file) => `tests/e2e/${file}.e2e.ts`),
+      ...['chain', 'formats', 'search', 'reports', 'round'].map((file) => `tests/e2e/${file}.e2e.ts`),
     ],
   },
 });

@@ -6,7 +6,7 @@ import { type Detail, LONGEST_DETAIL } from '#shared/model/problem.ts';
 const MOST_BYTES = 512 * 1024;
 
 /** A line that says where in the code an error came from. */
-const FRAME = /^\s*at /;
+const FRAME = /^\s+at \S.*\b(?:app|file|node):\S+:\d+:\d+\)?$/;
 
 /**
  * What unforeseen errors say, in a file of this computer that nothing is sent from: it can hold names and quotes.

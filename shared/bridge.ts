@@ -102,6 +102,14 @@ const Passphrase = z.string().max(10_000);
 /** Names a key that `vault.prepare` made and that no workspace has yet. */
 const Ticket = z.string().max(100);
 
+/** How a workspace is encrypted that is made or was plain before. */
+export interface Sealing {
+  /** Of `vault.prepare`. */
+  readonly ticket: string;
+  /** What the library calls it, which everybody can read. */
+  readonly label: string;
+}
+
 /** Whole tables as JSON text: one string is cheaper to pass than many objects. Parses to WorkspaceState. */
 const StateJson = z.string();
 /** A log as JSON text, an entry a line, each to be checked where it is read: for the same reason. */

@@ -7,6 +7,7 @@
  *     | recovery: salt 16, box 60 | mark 32 | checksum 32            (a box: nonce 12, key 32, tag 16)
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LEAST_PASSPHRASE } from '#shared/bridge.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { readRecoveryKey, writeRecoveryKey } from '#shared/vault/recovery-key.ts';
 import { decrypt, encrypt, KEY, NONCE, subkey, TAG } from './crypto.ts';
@@ -30,9 +31,6 @@ export interface Cost {
 export const COST: Cost = { memory: 64 * 1024, passes: 3, lanes: 1 };
 /** Beyond these, a header that somebody altered could hold the computer up. */
 const MOST: Cost = { memory: 4 * 1024 * 1024, passes: 100, lanes: 64 };
-
-/** Characters that a passphrase needs at least. */
-export const LEAST_CHARACTERS = 12;
 
 /** A header's bytes and what they hold. */
 export interface Header {
@@ -155,8 +153,8 @@ function checksum(bytes: Uint8Array): Buffer {
 }
 
 async function passphraseSlot(key: Buffer, passphrase: string, cost: Cost): Promise<Buffer> {
-  if ([...plainPassphrase(passphrase)].length < LEAST_CHARACTERS)
-    throw new ProblemError('vault-passphrase-short', { limit: LEAST_CHARACTERS });
+  if ([...plainPassphrase(passphrase)].length < LEAST_PASSPHRASE)
+    throw new ProblemError('vault-passphrase-short', { limit: LEAST_PASSPHRASE });
   const salt = randomBytes(SALT);
   const bound = Buffer.alloc(12 + SALT);
   bound.writeUInt32BE(cost.memory, 0);

@@ -1,4 +1,4 @@
-import type { CallRequest, LibraryEntry, OpenedFile } from '#shared/bridge.ts';
+import type { CallRequest, LibraryEntry, OpenedFile, Sealing } from '#shared/bridge.ts';
 import { textIn } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
@@ -145,7 +145,7 @@ async function openMade(make: () => Promise<LibraryEntry>): Promise<void> {
 }
 
 /** Makes a workspace as the person wishes, with the issues that ship with the app, and opens it. */
-export async function createNew(request: NewWorkspace, sealing: store.Sealing | null): Promise<void> {
+export async function createNew(request: NewWorkspace, sealing: Sealing | null): Promise<void> {
   await whileBusy('creating', async () => {
     const taxonomy = readTaxonomy(await call('resource.read', { name: 'taxonomy' }));
     const name = textIn(request.name, request.languages[0] ?? 'en');
@@ -207,7 +207,7 @@ export async function openBeside({ file, copy }: Pick<Returned, 'file' | 'copy'>
  * How a workspace out of a file is kept. What was read beside an encrypted workspace, or out of a protected file, does not
  * become clear text on disk unless the person says so.
  */
-async function sealingOf({ isProtected }: Returned['file']): Promise<store.Sealing | 'plain' | null> {
+async function sealingOf({ isProtected }: Returned['file']): Promise<Sealing | 'plain' | null> {
   if (isInMemory()) return askForSealing('file');
   return isProtected ? askForSealing('protected-file') : 'plain';
 }
@@ -274,7 +274,7 @@ export function leaveLocked(): void {
 }
 
 /** Encrypts the open workspace, and goes on with it in a window that keeps nothing on disk. */
-export async function encryptOpen(storeId: string, { ticket, label }: store.Sealing): Promise<void> {
+export async function encryptOpen(storeId: string, { ticket, label }: Sealing): Promise<void> {
   leaveField();
   carryRemembered(storeId);
   await changeEncryption(storeId, 'encrypting', async () => {

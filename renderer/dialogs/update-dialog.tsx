@@ -17,7 +17,6 @@ export function UpdateDialog() {
       onClose={() => updateOffer.set(null)}
       title={offer && t('update.title', { version: offer.version })}
       size="lg"
-      scrollAreaComponent={ScrollArea.Autosize}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {offer && <Offer offer={offer} />}
@@ -52,7 +51,9 @@ function Offer({ offer: { own, name, changes } }: { offer: UpdateOffer }) {
   return (
     <Stack gap="md">
       <Text size="sm">{t('update.checked', { own })}</Text>
-      <Changes changes={changes} />
+      <ScrollArea.Autosize mah="max(8rem, 100dvh - 26rem)" type="auto" offsetScrollbars>
+        <Changes changes={changes} />
+      </ScrollArea.Autosize>
       <Text size="sm">{t('update.next', { name })}</Text>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={close}>

@@ -21,7 +21,6 @@ export {
   onWorkspaceStatus,
   openUnpacked,
   openWorkspace,
-  type Sealing,
   setActor,
   type UnpackedArchive,
   type WorkspaceContent,

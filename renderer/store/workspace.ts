@@ -1,5 +1,5 @@
 import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
-import type { CallRequest, LibraryEntry } from '#shared/bridge.ts';
+import type { CallRequest, LibraryEntry, Sealing } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { type Brought, bringEarlier } from '#shared/edit/bring-earlier.ts';
@@ -111,14 +111,6 @@ export interface NewWorkspace {
   readonly state: WorkspaceState;
   readonly sample?: boolean;
   readonly sealing?: Sealing | null;
-}
-
-/** How a workspace is encrypted that is made. */
-export interface Sealing {
-  /** Of `vault.prepare`. */
-  readonly ticket: string;
-  /** What the library calls it, which everybody can read. */
-  readonly label: string;
 }
 
 /**

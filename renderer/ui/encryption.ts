@@ -1,5 +1,5 @@
+import type { Sealing } from '#shared/bridge.ts';
 import { observable } from '../platform/observable.ts';
-import type { Sealing } from '../store/index.ts';
 
 /** For what a workspace is to be encrypted: it is made, it is there already, or it comes out of a file. */
 export type SealingPurpose = 'new' | 'existing' | 'file' | 'protected-file';

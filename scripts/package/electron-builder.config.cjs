@@ -5,7 +5,6 @@
 const { version } = require('electron/package.json');
 const fuses = require('./fuses.json');
 
-/** @type {import('app-builder-lib').Configuration} */
 module.exports = {
   appId: 'com.example.hearken',
   productName: 'Hearken',

@@ -97,13 +97,9 @@ async function make(library: string, app: PackedApp, more: object): Promise<stri
       );
     }
 
-    /** An RPM names each of its files; the helper of the sandbox must be root's, whoever builds. */
     override async createSpec(): Promise<void> {
       await super.createSpec?.();
-      const spec = await readFile(this.specPath, 'utf8');
-      const files =
-        '%files\n/usr/share/mime/packages/hearken.xml\n%attr(4755, root, root) /usr/lib/hearken/chrome-sandbox\n';
-      await writeFile(this.specPath, spec.replace('%files\n', files));
+      await writeFile(this.specPath, completeSpec(await readFile(this.specPath, 'utf8'), app));
     }
   }
   const installer = new WithMimeType({
@@ -135,6 +131,24 @@ async function make(library: string, app: PackedApp, more: object): Promise<stri
   const [file] = installer.options.packagePaths;
   if (file === undefined) throw new Error(`${library} made no file.`);
   return file;
+}
+
+/**
+ * What the maker leaves out of the description of an RPM. It names each of its files; the helper of the sandbox must be
+ * root's, whoever builds; libraries are asked for by what is loaded, which distributions do not name differently.
+ */
+function completeSpec(spec: string, { version, date }: PackedApp): string {
+  const [day, on, month, year] = date.toUTCString().replace(',', '').split(' ');
+  return spec
+    .replace(/^Release: .*$/m, `$&\nGroup: Applications/Productivity\nPackager: ${MAINTAINER}`)
+    .replace(/\blibdrm\b/, 'libdrm.so.2()(64bit)')
+    .replace(
+      '%files\n',
+      '%files\n/usr/share/mime/packages/hearken.xml\n%attr(4755, root, root) /usr/lib/hearken/chrome-sandbox\n',
+    )
+    .concat(
+      `\n\n%changelog\n* ${day} ${month} ${on} ${year} ${MAINTAINER} - ${version}-1\n- Version ${version}.\n`,
+    );
 }
 
 /** The icon in every size that desktops ask for, drawn from the one vector. */

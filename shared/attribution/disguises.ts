@@ -13,8 +13,8 @@ export interface DisguiseFound {
   readonly sure: boolean;
 }
 
-/** Whether a piece of text is a name: for certain, perhaps, or not (null). */
-type Judge = (piece: RegExpExecArray, written: () => string) => boolean | null;
+/** Whether a piece of text is a name: for certain, perhaps, or not (null); or its beginning of some length, perhaps. */
+type Judge = (piece: RegExpExecArray, written: () => string) => boolean | number | null;
 
 /** A way in which a name hides: the pieces of a text that could, and whether one does. */
 interface Disguise {
@@ -37,6 +37,7 @@ export class DisguiseFinder {
       inWords(persons),
       inKatakana(persons),
       inHiragana(persons),
+      romanised(persons),
       ...inAddresses(persons),
       ...asInitials(persons),
       asAcronym(organisations),
@@ -48,8 +49,13 @@ export class DisguiseFinder {
     return this.#disguises.flatMap(({ pieces, kind, judge }) =>
       [...folded.matchAll(pieces)].flatMap((piece) => {
         const [start, end] = [piece.index, piece.index + piece[0].length];
-        const sure = judge(piece, () => written(start, end));
-        return sure === null ? [] : [{ start, end, kind, sure }];
+        const found = judge(piece, () => written(start, end));
+        if (found === null) return [];
+        return [
+          typeof found === 'number'
+            ? { start, end: start + found, kind, sure: false }
+            : { start, end, kind, sure: found },
+        ];
       }),
     );
   }
@@ -101,15 +107,18 @@ function beginning(word: string, stems: ReadonlySet<string>, shortest: number): 
 
 const capital = (written: string) => /^\P{Ll}/u.test(written);
 
-/** オセイサン, カワモトプラン. */
+/** オセイサン, カワモトプラン; as a word of its own where only the sound is known. */
 function inKatakana(persons: readonly NameForm[]): Disguise {
-  const stems = new Set(singleWords(persons).filter((one) => /^[\p{Script=Katakana}ー]{2,}$/u.test(one)));
+  const katakana = (some: readonly string[]) =>
+    some.filter((one) => /^[\p{Script=Katakana}ー]{2,}$/u.test(one));
+  const stems = new Set(katakana(singleWords(persons)));
+  const readings = new Set(katakana(readAlone(persons)));
   const judge: Judge = ([run]) => {
-    const addressed = /^(.+?)(?:サン|サマ|クン|チャン|センセイ|シ)$/u.exec(run)?.[1];
+    const addressed = /^(.+?)(?:サン|サマ|クン|チャン|センセイ)$/u.exec(run)?.[1];
     if (addressed !== undefined && stems.has(addressed)) return true;
-    return beginning(run, stems, SHORTEST_STEM) === null ? null : false;
+    return readings.has(run) || beginning(run, stems, SHORTEST_STEM) !== null ? false : null;
   };
-  return { pieces: /[\p{Script=Katakana}ー]{3,30}/gu, kind: 'person', judge };
+  return { pieces: /[\p{Script=Katakana}ー]{2,30}/gu, kind: 'person', judge };
 }
 
 /** What may stand behind a word in hiragana. */
@@ -118,17 +127,27 @@ const SHORTEST_READING = 3;
 
 /** A name in hiragana, which any words could be the middle of: only where it can be a word of its own. */
 function inHiragana(persons: readonly NameForm[]): Disguise {
-  const readings = new Set(
-    persons.flatMap(({ folded, reach }) =>
-      reach === 'reading' && [...folded].length >= SHORTEST_READING ? [folded] : [],
-    ),
-  );
+  const readings = new Set(readAlone(persons));
   const judge: Judge = ([run]) => {
     for (let length = run.length; length >= SHORTEST_READING; length--)
-      if (readings.has(run.slice(0, length)) && PARTICLE.test(run.slice(length))) return false;
+      if (readings.has(run.slice(0, length)) && PARTICLE.test(run.slice(length))) return length;
     return null;
   };
   return { pieces: /(?<![\p{Script=Hiragana}ー])[\p{Script=Hiragana}ー]{3,30}/gu, kind: 'person', judge };
+}
+
+/** Letters of a romanised name that are looked for without a capital: shorter ones are words (date, sake, note). */
+const SHORTEST_IN_SMALL = 5;
+
+/** A surname romanised, where only its sound is known. */
+function romanised(persons: readonly NameForm[]): Disguise {
+  const readings = new Set(readAlone(persons));
+  return {
+    pieces: pattern(part`(?<!${LETTER})[a-z]{2,30}(?!${LETTER})`, 'gu'),
+    kind: 'person',
+    judge: ([word], written) =>
+      readings.has(word) && (word.length >= SHORTEST_IN_SMALL || capital(written())) ? false : null,
+  };
 }
 
 /** mosei@…, osei_m@…, @mosei. */
@@ -148,10 +167,11 @@ function inAddresses(persons: readonly NameForm[]): Disguise[] {
     {
       pieces: pattern(part`(?<!${LETTER})[a-z\d][\w.-]{1,63}(?=@)`, 'gu'),
       kind: 'person',
-      judge: ([address]) =>
-        words.has(plain(address)) || address.split(/[._-]/).some((one) => words.has(plain(one)))
-          ? true
-          : null,
+      judge: ([address]) => {
+        if (handles.has(plain(address))) return true;
+        const named = [address, ...address.split(/[._-]/)].map(plain).filter((one) => words.has(one));
+        return named.length === 0 ? null : named.some((one) => !isOrdinaryWord(one));
+      },
     },
     {
       pieces: /(?<=@)[a-z][\w.-]{2,63}/gu,
@@ -231,8 +251,13 @@ function asAcronym(organisations: readonly NameForm[]): Disguise {
 /** The names of one word. */
 function singleWords(persons: readonly NameForm[]): string[] {
   return persons.flatMap(({ folded, reach }) =>
-    reach === 'addressed' || reach === 'reading' || folded.includes(' ') ? [] : [folded],
+    reach === 'addressed' || folded.includes(' ') ? [] : [folded],
   );
+}
+
+/** Those of which only the sound is known. */
+function readAlone(persons: readonly NameForm[]): string[] {
+  return persons.flatMap(({ folded, reach }) => (reach === 'reading' ? [folded] : []));
 }
 
 /** First and last word of each name in Latin letters. */

@@ -17,7 +17,7 @@ export interface NameForm {
   /**
    * `whole`: it means nobody else wherever it stands. `part`: a surname or given name alone, which a reader may have to
    * judge. `addressed`: too short, or cut out of a name by guess: means somebody only where they are addressed by it.
-   * `reading`: the same in hiragana, of which it may also be a word of its own (`disguises.ts`).
+   * `reading`: the same, or what may be the name where it is a word of its own (`disguises.ts`).
    */
   readonly reach: 'whole' | 'part' | 'addressed' | 'reading';
 }
@@ -78,13 +78,11 @@ function formsOfPerson(name: string): NameForm[] {
   return [...spelledForms(folded), ...readingsOf(folded).flatMap(readForms)];
 }
 
-/** What is only known by its sound may be any word where it is one alone, above all in hiragana. */
+/** What is only known by its sound may be any word where it is one alone: だて is the name Date. */
 function readForms(reading: string): NameForm[] {
-  return spelledForms(reading).map((form) => {
-    if (form.folded.includes(' ')) return form;
-    if (/^\p{Script=Hiragana}/u.test(form.folded)) return { ...form, reach: 'reading' };
-    return form.reach === 'whole' ? { ...form, reach: 'part' } : form;
-  });
+  return spelledForms(reading).map((form) =>
+    form.folded.includes(' ') ? form : { ...form, reach: 'reading' },
+  );
 }
 
 function spelledForms(folded: string): NameForm[] {

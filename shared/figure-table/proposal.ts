@@ -1,61 +1,16 @@
+import { placeKey } from '../figures/series.ts';
 import { typedFigure } from '../figures/typed-figure.ts';
-import type { StatedUnit, UnitInText } from '../figures/unit-words.ts';
+import type { UnitInText } from '../figures/unit-words.ts';
 import { foldText } from '../fold/fold.ts';
-import type { FiscalYear, Id } from '../model/basics.ts';
-import type { Cited } from '../model/cited.ts';
-import type { Figure, Valueless } from '../model/figure.ts';
+import type { FiscalYear } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import { type Indicator, unitOf } from '../model/indicator.ts';
-import type { FiscalYearConvention } from '../model/workspace.ts';
-import type { CellFault, PastedCell, PastedTable } from '../pasted/table.ts';
+import type { PastedCell, PastedTable } from '../pasted/table.ts';
 import { type Hint, hintsOf } from './hints.ts';
 import type { TableMapping } from './mapping.ts';
-import {
-  type Said,
-  type Standing,
-  saidBy,
-  targetSaidBy,
-  type Verdict,
-  verdictOf,
-  type Wanted,
-} from './offers.ts';
-import type { LinePlace } from './rows.ts';
-import { isInUnit, unitsOf } from './stated-unit.ts';
-
-/** Where the figures of a row of a pasted table belong; null = they are left out. */
-export type RowTarget = {
-  readonly place: LinePlace;
-  readonly isNew: boolean;
-  /** Whose the figures of a row that is there are: of them the pasted ones are taken to be, unless something else is said. */
-  readonly of?: IdOf<'organisations'> | null;
-} | null;
-
-/** What a person said once for the whole table. */
-export interface PasteAnswers {
-  readonly cited: Cited | null;
-  readonly of: IdOf<'organisations'> | null;
-  /** What a dash means; null = nobody said, and such cells are left out. */
-  readonly dash: Valueless | 'zero' | null;
-}
-
-/** Why a cell cannot be taken in: a code that has words in the catalogs. */
-export type CellProblem =
-  | 'separators'
-  | 'unit'
-  | 'digits'
-  | 'unclear'
-  | 'two-numbers'
-  | 'order'
-  | 'dash'
-  | 'percent'
-  /** The table counts in thousands, or in another unit than the indicator. */
-  | 'scale'
-  | 'whose'
-  | 'merged'
-  | 'twice'
-  /** Several columns stand for the year: men, women, all. */
-  | 'several'
-  | CellFault;
+import { type Said, type Verdict, verdictOf, type Wanted } from './offers.ts';
+import type { CellProblem, PasteAnswers, PasteContext, RowTarget } from './paste-context.ts';
+import { readCell } from './read-cell.ts';
+import { unitsOf } from './stated-unit.ts';
 
 /** A cell of a pasted table as it would be stored, or why it would not. */
 export interface ProposedCell {
@@ -85,15 +40,6 @@ export interface Proposal {
   readonly hints: readonly Hint[];
   /** Cells below the heads, in columns that are left out, that hold something. */
   readonly unused: number;
-}
-
-/** What a table is read against. */
-export interface PasteContext {
-  readonly convention: FiscalYearConvention;
-  readonly standing: Standing;
-  readonly indicators: ReadonlyMap<Id, Indicator>;
-  /** Organisations by their folded names. */
-  readonly organisations: ReadonlyMap<string, IdOf<'organisations'>>;
 }
 
 const LABEL_MARKS = /(?:[\s,、]*(?:[*※†‡#]\d{0,2}|[（(](?:注|note)\s*\d*[)）]|注\d+))+$/iu;
@@ -160,7 +106,7 @@ export function proposalOf(
       if (!target) return [{ ...base, problem: null, wanted: null, verdict: null }];
       if (of === undefined) return refused('whose');
       const wanted = wantedOf(target, use, of, read.said, cell.text, answers);
-      const key = JSON.stringify([wanted.place, wanted.period]);
+      const key = placeKey({ ...wanted.place, period: wanted.period });
       if (taken.has(key)) return refused('twice');
       taken.add(key);
       return [{ ...base, problem: null, wanted, verdict: verdictOf(wanted, context.standing) }];
@@ -194,7 +140,9 @@ function yearTexts(row: PastedTable['rows'][number], mapping: TableMapping): str
 }
 
 function isPercentRow(row: PastedTable['rows'][number], mapping: TableMapping): boolean {
-  const typed = yearTexts(row, mapping).map(typedFigure);
+  const texts = yearTexts(row, mapping);
+  if (!texts.some((text) => /[%％]|percent|パーセント/i.test(text))) return false;
+  const typed = texts.map(typedFigure);
   const values = typed.filter((one) => one.kind === 'value');
   return values.length > 0 && values.every(({ percent }) => percent);
 }
@@ -213,36 +161,6 @@ function marked({ label, labelMarks, cells }: ProposedRow) {
 function marksIn(text: string): readonly string[] {
   const typed = typedFigure(text);
   return 'marks' in typed ? typed.marks : [];
-}
-
-/** What the rest of a row says of one of its numbers. */
-interface RowSays extends Pick<ProposedRow, 'target' | 'percent'> {
-  readonly unit: StatedUnit | null;
-  /** Of the number: its column may say another one than the row. */
-  readonly inUnit: StatedUnit | null;
-}
-
-function readCell(
-  text: string,
-  role: Figure['role'],
-  { target, percent, unit, inUnit }: RowSays,
-  { dash }: PasteAnswers,
-  { indicators }: PasteContext,
-): { readonly said: Said } | { readonly problem: CellProblem } {
-  const typed = typedFigure(text);
-  if (typed.kind === 'refused') return { problem: typed.problem };
-  if (typed.kind === 'ask') {
-    if (dash === null) return { problem: 'dash' };
-    const zero = dash === 'zero';
-    const said = saidBy({ kind: 'none', status: zero ? 'awaited' : dash, marks: typed.marks });
-    return said ? { said: zero ? { ...said, value: 0, status: 'stated' } : said } : { problem: 'unclear' };
-  }
-  const indicator = indicators.get(target?.place.indicatorId ?? '');
-  const inPercent = target?.isNew ? percent : !indicator || unitOf(indicator) === 'percent';
-  if (typed.kind === 'value' && typed.percent && !inPercent) return { problem: 'percent' };
-  if (target && !isInUnit(inUnit, indicator ?? null, unit)) return { problem: 'scale' };
-  const said = role === 'target' ? targetSaidBy(typed) : saidBy(typed);
-  return said ? { said } : { problem: 'unclear' };
 }
 
 function wantedOf(

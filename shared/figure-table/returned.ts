@@ -7,7 +7,7 @@ import { cellText } from '../pasted/table.ts';
 import type { ReturnedRow } from './from-workbook.ts';
 import { BESIDE, type LongColumn, type LongRow, restSum, statusWords, valueSum } from './long-sheet.ts';
 import { type Said, saidBy, saysTheSame, targetSaidBy, type Wanted } from './offers.ts';
-import type { CellProblem } from './proposal.ts';
+import type { CellProblem } from './paste-context.ts';
 import { typedText } from './typed-text.ts';
 
 /** Why a row of a sheet that came back offers nothing. */
@@ -99,8 +99,11 @@ function sumsOf({ sum }: ReturnedRow): { readonly value: string; readonly beside
 /** The cells beside the number that were edited: what was changed in the workspace since is no edit of the sheet. */
 function editedBeside(row: ReturnedRow, today: LongRow): UntakenCell[] {
   const texts = Object.fromEntries(BESIDE.map((column) => [column, row.beside[column]?.text ?? '']));
-  if (restSum(texts) === sumsOf(row).beside) return [];
-  return BESIDE.flatMap((column) => {
+  const { beside } = sumsOf(row);
+  if (restSum(texts) === beside) return [];
+  // Sheets without this sum wrote breaks in other words.
+  const columns = BESIDE.filter((column) => beside !== null || column !== 'break');
+  return columns.flatMap((column) => {
     const cell = row.beside[column];
     return cell && cell.text !== cellText(today[column]) ? [{ column, address: cell.address }] : [];
   });

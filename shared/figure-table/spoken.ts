@@ -1,6 +1,6 @@
 import { valueText } from '../figures/value-text.ts';
 import type { Translate } from '../i18n/index.ts';
-import { type LocalText, textIn } from '../model/basics.ts';
+import { textIn } from '../model/basics.ts';
 import type { Period } from '../model/figure.ts';
 import { breakAt, type GridCell, isDisputed } from './rows.ts';
 
@@ -53,13 +53,10 @@ export function breakWords(cell: GridCell, { t, language }: FigureWords): string
     return t('figureGrid.spoken.unstated');
   if (found === null) return null;
   if (found === 'boundary') return t('figureGrid.spoken.break', { what: t('figureGrid.breakKind.boundary') });
-  const what = kindAndNote(t(`figureGrid.breakKind.${found.kind}`), found.note, language);
+  const kind = t(`figureGrid.breakKind.${found.kind}`);
+  const note = textIn(found.note, language).replace(/[.。]\s*$/, '');
+  const what = note === '' ? kind : t('figureGrid.breakNoted', { kind, note });
   return t(found.effect === 'no' ? 'figureGrid.spoken.break' : 'figureGrid.spoken.care', { what });
-}
-
-function kindAndNote(kind: string, note: LocalText, language: string): string {
-  const said = textIn(note, language).replace(/[.。]\s*$/, '');
-  return said === '' ? kind : `${kind} (${said})`;
 }
 
 /** The change against the number before, where the two may be compared; null = they may not, or there is none. */

@@ -56,6 +56,7 @@ const OUT_OF = /^(.+?)\s*(?:\/|\bout of\b|\bof\b)\s*(.+)$/iu;
  * What could be read in two ways is refused with the reason, as in `typedNumber`, on which it rests.
  */
 export function typedFigure(typed: string): TypedFigure {
+  if (PLAIN.test(typed)) return plain(Number(typed.replaceAll(',', '')));
   const text = halfWidth(typed).trim();
   if (text === '') return { kind: 'blank' };
   if (/^=(?![<>])/.test(text)) return { kind: 'refused', problem: 'formula' };
@@ -68,6 +69,13 @@ export function typedFigure(typed: string): TypedFigure {
   if (status) return { kind: 'none', status, marks };
   if (DASH.test(said)) return { kind: 'ask', marks };
   return valueIn(said, marks);
+}
+
+/** As most cells of a table are written: of tens of thousands each is read without the rest. */
+const PLAIN = /^(?:\d{1,15}|[1-9]\d{0,2}(?:,\d{3}){1,4})$/;
+
+function plain(value: number): TypedFigure {
+  return { kind: 'value', value, most: null, outOf: null, precision: 'exact', percent: false, marks: [] };
 }
 
 function valueIn(said: string, marks: readonly string[]): TypedFigure {

@@ -38,7 +38,7 @@ export function* answerTo(
     sort: request.sort,
     plan,
     scores,
-    first: isWhole,
+    first: wholeFirst ? isWhole : null,
   });
   const order = yield* ranking.best(together, request.limit);
   const grouped = request.byDialogue

@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
+import type { Turn } from '../model/turn.ts';
 import {
   bearingsOf,
   DOCUMENT_KINDS,
@@ -83,8 +84,7 @@ export class Facts {
   readonly dialogues = new Slots();
   readonly participants = new Slots();
   readonly issues = new Slots();
-  /** Where the turns of a dialogue stand. */
-  readonly #places = new Map<Id, ReadonlyMap<Id, number>>();
+  readonly #turns = new Map<Id, readonly Id[]>();
   #inOrder: readonly number[] = [];
   #days: readonly number[] = [];
   #speakers: string[] = [];
@@ -108,10 +108,8 @@ export class Facts {
     this.kind[number] = DOCUMENT_KINDS.indexOf(kind);
     const { dialogueId } = bearings;
     this.dialogue[number] = dialogueId === null ? NO_SLOT : this.dialogues.of(dialogueId);
-    this.place[number] =
-      kind === 'turn' && dialogueId !== null
-        ? (this.placesOf(dialogueId).get(key.slice('turn:'.length)) ?? NO_SLOT)
-        : NO_SLOT;
+    const turn = kind === 'turn' ? this.#rows.get('turns', idOf(key)) : undefined;
+    this.place[number] = turn ? this.placeOf(turn) : NO_SLOT;
     this.participant.set(
       number,
       bearings.participantIds.map((id) => this.participants.of(id)),
@@ -147,14 +145,32 @@ export class Facts {
     return DOCUMENT_KINDS[this.kind[number] as number] as DocumentKind;
   }
 
-  placesOf(dialogueId: IdOf<'dialogues'>): ReadonlyMap<Id, number> {
-    let places = this.#places.get(dialogueId);
-    if (!places) {
-      const turns = this.#rows.referring('turns', 'dialogueId', dialogueId).sort((a, b) => a.order - b.order);
-      places = new Map(turns.map(({ id }, place) => [id, place]));
-      this.#places.set(dialogueId, places);
+  /** The turns of a dialogue in the order in which they were said. */
+  turnsOf(dialogueId: IdOf<'dialogues'>): readonly Id[] {
+    let turns = this.#turns.get(dialogueId);
+    if (!turns) {
+      turns = this.#rows
+        .referring('turns', 'dialogueId', dialogueId)
+        .sort((a, b) => a.order - b.order)
+        .map(({ id }) => id);
+      this.#turns.set(dialogueId, turns);
     }
-    return places;
+    return turns;
+  }
+
+  /** Which turn of its dialogue it is, from 0; below 0 = it is not among them. Looked up by its order: no map a turn is kept. */
+  placeOf({ id, dialogueId, order }: Turn): number {
+    const turns = this.turnsOf(dialogueId);
+    const orderAt = (at: number) => this.#rows.get('turns', turns[at])?.order ?? Number.NEGATIVE_INFINITY;
+    let from = 0;
+    let to = turns.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (orderAt(middle) < order) from = middle + 1;
+      else to = middle;
+    }
+    while (from < turns.length && turns[from] !== id && orderAt(from) === order) from++;
+    return turns[from] === id ? from : turns.indexOf(id);
   }
 
   /** Slots of the dialogues, the oldest first and those without a date before all; by title within a day. */
@@ -209,7 +225,7 @@ export class Facts {
   forgetPlaces(dialogueIds: Iterable<Id>): void {
     const slots = new Set<number>();
     for (const id of dialogueIds) {
-      this.#places.delete(id);
+      this.#turns.delete(id);
       slots.add(this.dialogues.of(id));
     }
     if (slots.size === 0) return;

@@ -56,7 +56,7 @@ export function hitOf(
     snippet,
     dialogue: dialogueOf(rows, document.dialogueId),
     turnId: turn?.id ?? null,
-    turnNumber: turn ? (facts.placesOf(turn.dialogueId).get(turn.id) ?? 0) + 1 : null,
+    turnNumber: turn ? facts.placeOf(turn) + 1 : null,
     heading: turn?.heading ?? null,
     narration: kind === 'turn' && turn?.kind === 'narration',
     range:

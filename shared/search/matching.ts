@@ -186,7 +186,8 @@ export class Matching {
 
   /** Where the words stand nowhere as typed, the issue that goes by them comes before what holds another of its names. */
   #raiseCalled(names: readonly OtherNames[], scores: Map<number, number>): void {
-    const most = Math.max(0, ...scores.values());
+    let most = 0;
+    for (const score of scores.values()) most = Math.max(most, score);
     for (const { called } of names) {
       const number = called === null ? undefined : this.#index.numberOf(`issue:${called}`);
       if (number !== undefined && scores.has(number)) scores.set(number, ITSELF * most);

@@ -70,7 +70,7 @@ export class Near {
   /** A turn may say something else, at its place: it is read anew, and what its neighbours hear is worked out. */
   change(turn: Turn, number: number | undefined): void {
     const strip = this.#strips.get(turn.dialogueId);
-    const place = this.#facts.placesOf(turn.dialogueId).get(turn.id) ?? -1;
+    const place = this.#facts.placeOf(turn);
     if (number !== undefined && strip?.numbers[place] === number) this.#changed.add(number);
     else this.forget([turn.dialogueId]);
   }
@@ -152,7 +152,7 @@ export class Near {
   }
 
   #readStrip(dialogueId: IdOf<'dialogues'>): Strip {
-    const ids = [...this.#facts.placesOf(dialogueId).keys()];
+    const ids = this.#facts.turnsOf(dialogueId);
     const numbers = Int32Array.from(ids, (id) => {
       const key: DocumentKey = `turn:${id}`;
       return this.#index.numberOf(key) ?? -1;

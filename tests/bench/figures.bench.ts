@@ -8,44 +8,23 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { guessMapping } from '#shared/figure-table/mapping.ts';
 import { Standing } from '#shared/figure-table/offers.ts';
-import { proposalOf, type RowTarget, rowLabels } from '#shared/figure-table/proposal.ts';
+import type { RowTarget } from '#shared/figure-table/paste-context.ts';
+import { proposalOf, rowLabels } from '#shared/figure-table/proposal.ts';
 import { rowFinder } from '#shared/figure-table/row-finder.ts';
 import { RowMaker } from '#shared/figure-table/rows.ts';
 import { newId } from '#shared/model/basics.ts';
-import { blankFigure, type Figure as Row } from '#shared/model/figure.ts';
 import { OFFICE_CITED } from '#shared/model/figures-of-values.ts';
-import { blankIndicator, type Indicator } from '#shared/model/indicator.ts';
 import { readClipboard } from '#shared/pasted/read.ts';
 import { createWorkspace, goTo, settled, startApp } from '../e2e/harness.ts';
 import type * as BareGrid from './bare-grid.tsx';
 import { type Bench, type Figure, median, timed } from './frame.ts';
-import { type Door, watchFrames } from './window.ts';
+import { FIRST_YEAR, fillFigures, INDICATORS, made, YEARS } from './many-figures.ts';
+import { watchFrames } from './window.ts';
 
-const INDICATORS = 2_500;
-const YEARS = 20;
-const FIRST_YEAR = 2004;
 const PASTED = 500;
 const RUNS = 5;
-/** Figures put in at once: what the debugger's line carries with ease. */
-const PART = 2_500;
 
 type BareDoor = Window & { bare: typeof BareGrid };
-
-function made(): { readonly indicators: Indicator[]; readonly figures: Row[] } {
-  const indicators = Array.from({ length: INDICATORS }, (_one, index) =>
-    blankIndicator({ id: newId(), name: { en: `Indicator ${index}` }, unit: 'people' }),
-  );
-  const at = '2024-04-01T00:00:00.000Z';
-  const figures = indicators.flatMap(({ id }, index) =>
-    Array.from({ length: YEARS }, (_one, year) =>
-      blankFigure({
-        ...{ id: newId(), indicatorId: id, at, cited: OFFICE_CITED },
-        ...{ value: (index * 31 + year * 17) % 9_000, period: { fiscalYear: FIRST_YEAR + year } },
-      }),
-    ),
-  );
-  return { indicators, figures };
-}
 
 /** What a pasted table of so many rows and years would bring into a workspace that holds the first half of it. */
 async function preview(): Promise<Figure[]> {
@@ -94,23 +73,6 @@ async function preview(): Promise<Figure[]> {
       unit: 'ms',
     },
   ];
-}
-
-async function fillFigures(page: Page, { indicators, figures }: ReturnType<typeof made>): Promise<void> {
-  for (let from = 0; from < figures.length; from += PART)
-    await page.evaluate(
-      async (rows) => {
-        const { commit } = (window as unknown as Door).hearkenStore;
-        await commit(
-          { key: 'change.figures.paste', params: { count: rows.figures.length } },
-          async (draft) => {
-            for (const one of rows.indicators) draft.add('indicators', one);
-            for (const one of rows.figures) draft.add('figures', one);
-          },
-        );
-      },
-      { indicators: from === 0 ? indicators : [], figures: figures.slice(from, from + PART) },
-    );
 }
 
 /** The library's grid alone, as a script for the window. */

@@ -14,6 +14,7 @@
       listeners.add(one);
       return () => listeners.delete(one);
     },
+    inMemory: false,
     checksSpelling: false,
     checkSpelling: () => undefined,
   });

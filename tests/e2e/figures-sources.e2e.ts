@@ -3,8 +3,7 @@
  * between two sources decided with the reason, a restatement in Word, an Excel file that comes back edited and a plain one;
  * and the grid worked with the mouse.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
@@ -12,19 +11,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Workbook } from '#shared/ooxml/workbook.ts';
 import { writeWorkbook } from '#shared/ooxml/write.ts';
 import { prepareAxe, violations } from './axe.ts';
+import { type FigureOffice, openFigureOffice } from './figure-office.ts';
 import { savedFile, willOpen, wordsOf } from './files.ts';
-import {
-  createWorkspace,
-  goTo,
-  type Hearken,
-  PATIENCE,
-  setLanguage,
-  settled,
-  startApp,
-  workspaceState,
-} from './harness.ts';
+import { goTo, type Hearken, settled, workspaceState } from './harness.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
 const TABLE = [
   'People trained (NEC Corporation)',
   '\tFY2018\tFY2019\tFY2020',
@@ -32,35 +22,24 @@ const TABLE = [
   'Group training\t586\t441\t537',
 ].join('\n');
 
-let folder: string;
+let office: FigureOffice;
 let hearken: Hearken;
 let page: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'hearken-figures-'));
-  hearken = await startApp({ saveDir: folder, env: { HEARKEN_E2E: '1' } });
+  office = await openFigureOffice();
+  hearken = office.hearken;
   page = hearken.page;
-  await setLanguage(hearken, 'en');
-  await createWorkspace(page, 'Office', 'NEC Corporation', 'Naoki');
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-figures-sources-failure.png') });
-});
+afterEach(({ task }) => office.afterTest(task, 'figures-sources'));
 
-afterAll(async () => {
-  expect(hearken?.pageErrors).toEqual([]);
-  await hearken?.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-});
+afterAll(() => office?.close());
 
-const copied = (text: string) =>
-  hearken.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+const copied = (text: string) => office.copied(text);
 const clipboard = () => hearken.app.evaluate(({ clipboard: board }) => board.readText());
-const figures = async () => (await workspaceState(page)).figures;
-const stored = (count: number) =>
-  expect.poll(async () => (await figures()).length, { timeout: PATIENCE }).toBe(count);
+const figures = () => office.figures();
+const stored = (count: number) => office.stored(count);
 const values = async () => (await figures()).map(({ value }) => value);
 const bringIn = () => page.getByTestId('paste-bring-in');
 
@@ -256,7 +235,7 @@ test('a restated figure is printed with what it was and why, in Word too', async
   await goTo(page, '/reports?kind=year&subject=2019');
   await settled(page);
   await page.getByTestId('report-create').click();
-  const words = wordsOf(await savedFile(folder, '.docx'));
+  const words = wordsOf(await savedFile(office.folder, '.docx'));
   expect(words).toMatch(/442 r/);
   expect(words).toMatch(/441.{0,40}442|442.{0,40}441/);
   expect(words).toContain('One session was counted twice.');
@@ -282,17 +261,19 @@ test('the sheet that left comes back as an offer, cell by cell; some of it is ta
   await goTo(page, '/figures');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'Excel, one row a figure' }).click();
-  const sheet = await savedFile(folder, '.xlsx');
-  const file = path.join(folder, 'back', 'figures.xlsx');
+  const sheet = await savedFile(office.folder, '.xlsx');
+  const file = path.join(office.folder, 'back', 'figures.xlsx');
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, edited(edited(sheet, '586', '587'), '8,026', '8,027'));
+  const corrected = edited(edited(sheet, '586', '587'), '8,026', '8,027');
+  await writeFile(file, edited(corrected, 'Counted until March.', 'Counted until June.'));
   const before = (await figures()).length;
   await choose(file);
   const offers = page.getByTestId('returned-offer');
-  await offers.nth(1).waitFor();
+  await offers.nth(2).waitFor();
   expect((await offers.allTextContents()).toSorted()).toEqual([
     expect.stringMatching(/586 → 587/),
     expect.stringMatching(/8,026 → 8,027/),
+    expect.stringMatching(/^Row \d+.*Edited, and not taken from a sheet: Note \(L\d+\)/),
   ]);
   await offers.filter({ hasText: '587' }).getByRole('checkbox').check();
   await page.getByRole('dialog').getByRole('textbox').fill('Counted again from the records.');
@@ -327,7 +308,7 @@ test('a plain sheet is mapped and previewed; a row is left out, and the rest is 
       },
     ],
   };
-  const file = path.join(folder, 'back', 'plain.xlsx');
+  const file = path.join(office.folder, 'back', 'plain.xlsx');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, writeWorkbook(workbook));
   const before = (await figures()).length;
@@ -345,4 +326,38 @@ test('a plain sheet is mapped and previewed; a row is left out, and the rest is 
   await settled(page);
   await page.keyboard.press('Control+Z');
   await stored(before);
+});
+
+test('a row goes after it was said what goes, and one undo brings it back; one that a report prints stays', async () => {
+  const menu = page.getByTestId('figure-menu').getByRole('menuitem', { name: 'Remove row…' });
+  const dialog = page.getByRole('dialog', { name: 'Remove rows' });
+  await (await cell(1, 'FY2018')).click({ button: 'right' });
+  await menu.click();
+  expect(await dialog.getByTestId('remove-rows').textContent()).toMatch(/stays: \d of its figures stand/);
+  expect(await dialog.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await goTo(page, '/figures?new=1');
+  const form = page.getByRole('dialog', { name: 'New indicator' });
+  await form.getByLabel('Name').first().fill('Site audits');
+  await form.getByRole('button', { name: 'Add indicator' }).click();
+  await form.waitFor({ state: 'detached' });
+  await settled(page);
+  const before = (await figures()).length;
+  const row = page.getByRole('row').filter({ hasText: 'Site audits' });
+  await row.getByRole('gridcell').nth(3).click();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await stored(before + 1);
+  await row.getByRole('gridcell').nth(3).click({ button: 'right' });
+  await menu.click();
+  await dialog.getByText('Site audits: 1 figure').waitFor();
+  await dialog.getByRole('button', { name: 'Remove 1 row' }).click();
+  await stored(before);
+  await row.waitFor({ state: 'detached' });
+  await settled(page);
+  await page.keyboard.press('Control+Z');
+  await stored(before + 1);
+  await row.waitFor();
 });

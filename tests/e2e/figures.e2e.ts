@@ -2,25 +2,15 @@
  * The table of figures through the window: a table of a report is pasted with its footnotes (W1), typed into by keyboard
  * alone, with an input method, undone in one step, restated with a reason; a target is set and met.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { prepareAxe, violations } from './axe.ts';
 import { type Cost, Hand } from './counted.ts';
-import {
-  createWorkspace,
-  goTo,
-  type Hearken,
-  PATIENCE,
-  setLanguage,
-  settled,
-  startApp,
-  workspaceState,
-} from './harness.ts';
+import { type FigureOffice, openFigureOffice } from './figure-office.ts';
+import { goTo, type Hearken, setLanguage, settled, workspaceState } from './harness.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
 const W1 = [
   'People who completed training (NEC Corporation)',
   '\tFY2018\tFY2019\tFY2020',
@@ -30,32 +20,22 @@ const W1 = [
   '*2 The subject of the online training in fiscal 2020 was AI in business.',
 ].join('\n');
 
-let folder: string;
+let office: FigureOffice;
 let hearken: Hearken;
 let page: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'hearken-figures-'));
-  hearken = await startApp({ saveDir: folder, env: { HEARKEN_E2E: '1' } });
+  office = await openFigureOffice();
+  hearken = office.hearken;
   page = hearken.page;
-  await setLanguage(hearken, 'en');
-  await createWorkspace(page, 'Office', 'NEC Corporation', 'Naoki');
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-figures-failure.png') });
-});
+afterEach(({ task }) => office.afterTest(task, 'figures'));
 
-afterAll(async () => {
-  expect(hearken?.pageErrors).toEqual([]);
-  await hearken?.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-});
+afterAll(() => office?.close());
 
-const copied = (text: string) =>
-  hearken.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
-const figures = async () => (await workspaceState(page)).figures;
+const copied = (text: string) => office.copied(text);
+const figures = () => office.figures();
 const cell = (row: number, head: string) =>
   page
     .locator(`[role="row"][aria-rowindex="${row + 1}"]`)
@@ -70,8 +50,7 @@ async function readColumns() {
 const lastYear = () => [...columnOf.keys()].filter((head) => head.startsWith('FY')).at(-1) ?? '';
 /** What a screen reader is told of the cell that has the focus. */
 const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-const stored = (count: number) =>
-  expect.poll(async () => (await figures()).length, { timeout: PATIENCE }).toBe(count);
+const stored = (count: number) => office.stored(count);
 
 test('a table of a report comes in with four clicks, one line typed, and the breaks of its notes (story 1, W1)', async () => {
   const hand = new Hand(page);
@@ -218,7 +197,7 @@ test('figures leave as CSV with their ids', async () => {
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'CSV, one row a figure' }).click();
   await page.getByText('8 figures exported').waitFor();
-  const csv = await readFile(path.join(folder, 'Figures.csv'), 'utf8');
+  const csv = await readFile(path.join(office.folder, 'Figures.csv'), 'utf8');
   for (const { id } of await figures()) expect(csv).toContain(id);
   expect(csv).not.toMatch(/160[.,]8/);
 });

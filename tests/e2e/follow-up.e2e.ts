@@ -210,7 +210,7 @@ test('the figures of a year: in three clicks a Word file that compares nothing a
   expect(hand.cost.clicks).toBe(3);
   const words = wordsOf(await savedFile(saveDir, '.docx'));
   expect(words).toContain('Human-rights figures, FY2020');
-  expect(words).toContain('‖ 20,936');
+  expect(words).toContain('‖\u00a020,936');
   expect(words).toContain('Not broken down 28–30');
   expect(words).toContain('Changes in what is counted');
   expect(words).not.toMatch(/160[.,]8|161 ?%/);

@@ -128,7 +128,7 @@ test('words that were being typed are there after the app was killed', async () 
 });
 
 test('the approval is noted once, and the questions of readers see it', async () => {
-  await page.getByRole('button', { name: 'Approval and publication' }).click();
+  await page.getByRole('button', { name: 'Approval and publication', exact: true }).click();
   await page.getByLabel('Approved by').fill('Board of Directors');
   await page.getByLabel('Date').first().fill('30 September 2020');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -144,16 +144,16 @@ test('the approval is noted once, and the questions of readers see it', async ()
 });
 
 test('once it is published it is kept as it stood, and says what would read otherwise since', async () => {
-  await page.getByRole('button', { name: 'Approval and publication' }).click();
+  await page.getByRole('button', { name: 'Approval and publication', exact: true }).click();
   await page.getByLabel('Published at').fill('example.com/statement');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await until(async () => expect((await workspaceState(page)).editions).toHaveLength(1));
-  await page.getByRole('button', { name: 'As published' }).click();
+  await page.getByRole('button', { name: 'As published', exact: true }).click();
   await page.getByText('The statement still reads as in this edition.').waitFor();
   await open('54(5)(f)');
   await text('English').fill('Nobody is trained any more.');
   await text('English').blur();
-  await page.getByRole('button', { name: 'As published' }).click();
+  await page.getByRole('button', { name: 'As published', exact: true }).click();
   await page
     .getByTestId('since-edition')
     .getByText(/54\(5\)\(f\)/)
@@ -161,7 +161,7 @@ test('once it is published it is kept as it stood, and says what would read othe
   const edition = page.getByTestId('edition');
   await edition.getByRole('button', { name: 'Read', exact: true }).click();
   await edition.getByText('All employees are trained every year.').waitFor();
-  await page.getByRole('button', { name: 'Approval and publication' }).click();
+  await page.getByRole('button', { name: 'Approval and publication', exact: true }).click();
   await page.locator('main').getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('Control+Z');
   await until(async () =>

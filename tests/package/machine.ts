@@ -8,10 +8,13 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sha256 } from '../../main/files.ts';
 
 /** How long a slow, shared machine may take for one step, in ms. */
 const PATIENCE = 120_000;
 const LOOK_EVERY = 200;
+/** So many pictures in a row that are the same are one that stays. */
+const LOOKS_ALIKE = 5;
 /** An account that owns nothing and may do nothing; its home is made for the test. */
 const NOBODY = 65_534;
 
@@ -137,10 +140,34 @@ export async function check(what: string, holds: () => boolean | Promise<boolean
   } else failed.push(what);
 }
 
-/** Gives keys to the window whose title has the words: there is no window manager that would give it the focus. */
+/** Gives keys to a window, by its id: there is no window manager that would give it the focus. */
 export function press(display: string, window: string, ...keys: readonly string[]): void {
-  xdotool(display, ['search', '--onlyvisible', '--name', window, 'windowfocus', '--sync']);
+  xdotool(display, ['windowfocus', '--sync', window]);
   xdotool(display, ['key', '--delay', '60', ...keys]);
+}
+
+/** Ids of the windows that are shown, of any program. */
+export function windowsOn(display: string): string[] {
+  const { stdout } = spawnSync('xdotool', ['search', '--onlyvisible', '--class', '.'], {
+    env: { ...process.env, DISPLAY: display },
+    encoding: 'utf8',
+  });
+  return stdout.split('\n').filter(Boolean);
+}
+
+/** Waits until a window shows the same for a while: what it was loading is there. */
+export async function standsStill(display: string, window: string): Promise<void> {
+  const latest = Date.now() + PATIENCE;
+  let before = '';
+  for (let same = 0; same < LOOKS_ALIKE && Date.now() < latest; await pause(LOOK_EVERY)) {
+    const { stdout } = spawnSync('import', ['-window', window, 'rgb:-'], {
+      env: { ...process.env, DISPLAY: display },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    const now = sha256(stdout);
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
 }
 
 /** Types words into what has the focus. */

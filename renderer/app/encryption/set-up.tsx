@@ -1,8 +1,7 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { CallResponse } from '#shared/bridge.ts';
+import type { CallResponse, Sealing } from '#shared/bridge.ts';
 import { call } from '../../platform/bridge.ts';
-import type { Sealing } from '../../store/index.ts';
 import type { SealingPurpose } from '../../ui/encryption.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { AboutEncryption } from './about-encryption.tsx';

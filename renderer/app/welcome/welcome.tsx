@@ -65,7 +65,9 @@ export function Welcome() {
           {known && <Orphans library={library} />}
         </section>
       </main>
-      <Text className={classes.foot ?? ''}>{t('welcome.offline', { version: known?.appVersion ?? '' })}</Text>
+      <Text component="footer" className={classes.foot ?? ''}>
+        {t('welcome.offline', { version: known?.appVersion ?? '' })}
+      </Text>
       <DropWindow
         icon={IconFileDownload}
         title={t('welcome.drop')}

@@ -1,10 +1,8 @@
-import { Checkbox } from '@mantine/core';
 import { type PointerEvent, useRef } from 'react';
 import type { AdviceColumn } from '#shared/retrieval/advice-sheet.ts';
-import { directionOf, nextSort } from '../../ui/column-sort.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { SortButton } from '../../ui/sort-button.tsx';
+import { RowTableHead } from '../../ui/row-table.tsx';
 import { widthOf } from './columns.ts';
 import { edgeCommands } from './commands.ts';
 import classes from './register.module.css';
@@ -25,7 +23,6 @@ export interface RegisterHeadProps {
 /** The heads of the register: each sorts, and its edge makes the column wider or narrower. */
 export function RegisterHead({ look, columns, onLook, chosen, onAll }: RegisterHeadProps) {
   const { t } = useSpeech();
-  const { sort } = look;
   const resize = (column: AdviceColumn, width: number | null) => {
     const { [column]: _, ...rest } = look.widths;
     onLook({
@@ -33,37 +30,24 @@ export function RegisterHead({ look, columns, onLook, chosen, onAll }: RegisterH
     });
   };
   return (
-    <thead>
-      <tr aria-rowindex={1}>
-        <th className={classes.tick} scope="col">
-          <Checkbox
-            size="xs"
-            aria-label={t('advice.tickAll')}
-            checked={chosen === 'all'}
-            indeterminate={chosen === 'some'}
-            onChange={(event) => onAll(event.currentTarget.checked)}
+    <RowTableHead
+      columns={columns.map((id) => ({
+        id,
+        label: t(`advice.column.${id}`),
+        edge: (
+          <Edge
+            label={t('advice.columnWidth', { column: t(`advice.column.${id}`) })}
+            width={widthOf(id, look)}
+            onResize={(width) => resize(id, width)}
           />
-        </th>
-        {columns.map((column) => {
-          const direction = directionOf(sort, column);
-          return (
-            <th key={column} scope="col" data-column={column} aria-sort={direction ?? 'none'}>
-              <SortButton
-                label={t(`advice.column.${column}`)}
-                direction={direction}
-                quiet
-                onClick={() => onLook({ sort: nextSort(sort, column) })}
-              />
-              <Edge
-                label={t('advice.columnWidth', { column: t(`advice.column.${column}`) })}
-                width={widthOf(column, look)}
-                onResize={(width) => resize(column, width)}
-              />
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
+        ),
+      }))}
+      sort={look.sort}
+      onSort={(sort) => onLook({ sort })}
+      chosen={chosen}
+      chooseLabel={t('advice.tickAll')}
+      onAll={onAll}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
-import { Checkbox } from '@mantine/core';
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { AdviceWords } from '#shared/retrieval/advice-sheet.ts';
-import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
+import { type MenuPlace, underEdge } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { RowTable, TableRow, TICK_WIDTH } from '../../ui/row-table.tsx';
 import { useRowsInView } from '../../ui/use-rows-in-view.ts';
 import { drawnWidthOf, widthOf } from './columns.ts';
 import type { RegisterGroup } from './order.ts';
@@ -18,7 +18,6 @@ import type { Register, RegisterRow } from './use-register.ts';
 /** From how many lines on only those in view are drawn; fewer are all found by find-in-page. */
 const LONG = 200;
 const ROW = 58;
-const TICK_WIDTH = 34;
 
 export interface RegisterTableProps {
   readonly register: Register;
@@ -87,33 +86,22 @@ export function RegisterTable(props: RegisterTableProps) {
     },
   }));
 
-  const drawn = virtualizer.getVirtualItems();
-  const before = drawn[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   const least = columns.reduce((sum, column) => sum + widthOf(column, look), TICK_WIDTH);
   const ticked = rows.filter(({ advice }) => chosen.has(advice.id)).length;
   return (
-    <div ref={frame} className={classes.frame}>
-      <table
-        ref={table}
-        className={classes.table}
-        style={{ minWidth: least }}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid
-        role="grid"
-        aria-label={t('advice.title')}
-        aria-multiselectable
-        aria-rowcount={lines.length + 1}
-        aria-activedescendant={at >= 0 && active ? rowId(active) : undefined}
-        tabIndex={0}
-        onKeyDown={props.onKeyDown}
-        data-testid="register"
-      >
-        <colgroup>
-          <col style={{ width: TICK_WIDTH }} />
-          {columns.map((column) => (
-            <col key={column} style={{ width: drawnWidthOf(column, look, least) }} />
-          ))}
-        </colgroup>
+    <RowTable
+      label={t('advice.title')}
+      testId="register"
+      className={classes.table}
+      frame={frame}
+      table={table}
+      virtualizer={virtualizer}
+      count={lines.length}
+      widths={columns.map((column) => drawnWidthOf(column, look, least))}
+      minWidth={least}
+      activeId={at >= 0 && active ? rowId(active) : undefined}
+      onKeyDown={props.onKeyDown}
+      head={
         <RegisterHead
           look={look}
           columns={columns}
@@ -121,32 +109,28 @@ export function RegisterTable(props: RegisterTableProps) {
           chosen={ticked === 0 ? 'none' : ticked === rows.length ? 'all' : 'some'}
           onAll={props.onAll}
         />
-        <tbody>
-          {before > 0 && <tr aria-hidden className={classes.spacer} style={{ height: before }} />}
-          {drawn.map(({ index, key }) => {
-            const line = lines[index];
-            if (!line) return null;
-            return line.kind === 'group' ? (
-              <tr
-                key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                aria-rowindex={index + 2}
-                className={classes.group}
-                data-testid="advice-group"
-              >
-                <th colSpan={columns.length + 1} scope="rowgroup">
-                  {props.headingOf(line.group)}
-                </th>
-              </tr>
-            ) : (
-              <Row key={key} {...props} row={line.row} index={index} measure={virtualizer.measureElement} />
-            );
-          })}
-          {after > 0 && <tr aria-hidden className={classes.spacer} style={{ height: after }} />}
-        </tbody>
-      </table>
-    </div>
+      }
+      line={(index, key) => {
+        const line = lines[index];
+        if (!line) return null;
+        return line.kind === 'group' ? (
+          <tr
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            aria-rowindex={index + 2}
+            className={classes.group}
+            data-testid="advice-group"
+          >
+            <th colSpan={columns.length + 1} scope="rowgroup">
+              {props.headingOf(line.group)}
+            </th>
+          </tr>
+        ) : (
+          <Row key={key} {...props} row={line.row} index={index} measure={virtualizer.measureElement} />
+        );
+      }}
+    />
   );
 }
 
@@ -164,38 +148,26 @@ function Row({ row, index, measure, ...props }: RowProps) {
   const { t } = useSpeech();
   const { id } = row.advice;
   const { columns } = props.register;
-  const ticked = props.chosen.has(id);
   const apart = { kind: columns.includes('kind'), response: columns.includes('response') };
   return (
-    <tr
+    <TableRow
       id={rowId(id)}
       ref={measure}
-      data-index={index}
-      aria-rowindex={index + 2}
-      aria-selected={ticked}
-      className={classes.row}
-      data-open={id === props.open || undefined}
-      data-active={id === props.active || undefined}
-      data-testid="advice-row"
+      index={index}
+      testId="advice-row"
+      isActive={id === props.active}
+      isOpen={id === props.open}
+      isChosen={props.chosen.has(id)}
+      chooseLabel={t('advice.tick')}
       onClick={(event) => props.onClick(row, event)}
-      onContextMenu={(event) => props.onMenu(id, placeOfMenu(event))}
+      onTick={(range) => props.onTick(id, range)}
+      onMenu={(at) => props.onMenu(id, at)}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the advice */}
-      <td className={classes.tick} onClick={(event) => event.stopPropagation()}>
-        <Checkbox
-          size="xs"
-          tabIndex={-1}
-          aria-label={t('advice.tick')}
-          checked={ticked}
-          onChange={() => {}}
-          onClick={(event) => props.onTick(id, event.shiftKey)}
-        />
-      </td>
       {columns.map((column) => (
         <td key={column} data-column={column}>
           <Cell row={row} column={column} words={props.words} issueOf={props.issueOf} apart={apart} />
         </td>
       ))}
-    </tr>
+    </TableRow>
   );
 }

@@ -71,7 +71,7 @@ export function figureColumns(
     {
       key: 'indicator',
       name: t('figureGrid.column.indicator'),
-      width: 290,
+      width: 250,
       frozen: true,
       editable: false,
       sortable: true,
@@ -91,7 +91,7 @@ export function figureColumns(
     {
       key: 'whose',
       name: t('figureGrid.column.whose'),
-      width: 150,
+      width: 124,
       editable: false,
       sortable: true,
       render: (row) => (
@@ -104,7 +104,7 @@ export function figureColumns(
     {
       key: 'unit',
       name: t('figureGrid.column.unit'),
-      width: 96,
+      width: 92,
       editable: false,
       render: text('unit'),
       text: text('unit'),
@@ -115,7 +115,7 @@ export function figureColumns(
         key,
         name,
         head: <span className={classes.value}>{name}</span>,
-        width: 104,
+        width: 96,
         editable: true,
         sortable: true,
         render: (row) => <FigureValue cell={row.cells.get(key)} />,

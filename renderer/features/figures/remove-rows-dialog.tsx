@@ -32,9 +32,12 @@ export function RemoveRowsDialog({ figures, rows, onClose }: RemoveRowsDialogPro
       ...{ row, held, name: [name, part].filter(Boolean).join(', ') },
       published: held.filter((one) => isPublishedIn(one, sources)).length,
       earlier: held.filter(({ id }) => held.some(({ replaces }) => replaces === id)).length,
+      // A row for a part is there to be typed into, as long as the whole has figures.
+      isOpen:
+        held.length === 0 && figures.state.figures.some(({ indicatorId }) => indicatorId === row.indicatorId),
     };
   });
-  const going = lines.filter(({ published }) => published === 0);
+  const going = lines.filter(({ published, isOpen }) => published === 0 && !isOpen);
   const count = going.reduce((sum, { held }) => sum + held.length, 0);
   const remove = () =>
     void attempt(async () => {
@@ -69,11 +72,13 @@ export function RemoveRowsDialog({ figures, rows, onClose }: RemoveRowsDialogPro
     >
       <Stack gap="md">
         <List size="sm" data-testid="remove-rows">
-          {lines.map(({ row, name, held, published, earlier }) => (
+          {lines.map(({ row, name, held, published, earlier, isOpen }) => (
             <List.Item key={row.key}>
-              {published > 0
-                ? t('figureGrid.removeRows.kept', { row: name, count: published })
-                : t('figureGrid.removeRows.goes', { row: name, count: held.length, earlier })}
+              {isOpen
+                ? t('figureGrid.removeRows.open', { row: name })
+                : published > 0
+                  ? t('figureGrid.removeRows.kept', { row: name, count: published })
+                  : t('figureGrid.removeRows.goes', { row: name, count: held.length, earlier })}
             </List.Item>
           ))}
         </List>

@@ -11,7 +11,8 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
-import { type Kept, type KeptFor, readAhead, useKeptInParts } from '../../store/kept-tables.ts';
+import { readAhead, useKeptInParts } from '../../store/kept-tables.ts';
+import type { ReadFirst } from '../../store/table-keeper.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** What the table of figures is made of. */
@@ -28,25 +29,26 @@ export interface Figures {
 
 const TABLES = ['figures', 'indicators', 'organisations', 'arrangements', 'sources', 'workspace'] as const;
 /** Of so many indicators the figures are read first: they fill a tall window. */
-const SHOWN_FIRST = 60;
-
-const KEPT: KeptFor<(typeof TABLES)[number]> = { tables: TABLES, readFirst };
+const SHOWN_FIRST = 40;
 
 /** What the first rows of the table are made of, out of tens of thousands of figures. */
-async function readFirst(
-  db: Parameters<(typeof KEPT)['readFirst']>[0],
-): Promise<Kept<(typeof TABLES)[number]>> {
-  const [indicators, organisations, arrangements, sources, workspace] = await Promise.all([
-    db.indicators.orderBy(':id').toArray(),
-    db.organisations.orderBy(':id').toArray(),
-    db.arrangements.orderBy(':id').toArray(),
-    db.sources.orderBy(':id').toArray(),
-    db.workspace.toArray(),
-  ]);
-  const shown = indicators.slice(0, SHOWN_FIRST).map(({ id }) => id);
-  const figures = await db.figures.where('indicatorId').anyOf(shown).toArray();
-  return { figures, indicators, organisations, arrangements, sources, workspace };
-}
+const readFirst: ReadFirst<(typeof TABLES)[number]> = (db) =>
+  db.transaction('r', [...TABLES], async () => {
+    const [indicators, organisations, arrangements, sources, workspace] = await Promise.all([
+      db.indicators.orderBy(':id').toArray(),
+      db.organisations.orderBy(':id').toArray(),
+      db.arrangements.orderBy(':id').toArray(),
+      db.sources.orderBy(':id').toArray(),
+      db.workspace.toArray(),
+    ]);
+    // One question for each: a question for several is answered row by row, each a way there and back.
+    const figures = await Promise.all(
+      indicators.slice(0, SHOWN_FIRST).map(({ id }) => db.figures.where('indicatorId').equals(id).toArray()),
+    );
+    return { figures: figures.flat(), indicators, organisations, arrangements, sources, workspace };
+  });
+
+const KEPT = { tables: TABLES, readFirst } as const;
 
 /** Keeps what it made for the next change, and for the next time that the view is opened. */
 const maker = new RowMaker();

@@ -11,6 +11,7 @@ import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { links } from '../../ui/links.ts';
 import { PlaceLink } from '../../ui/place-link.tsx';
+import { CriteriaAnswers } from './criteria-answers.tsx';
 
 /** The criteria by which a channel is judged, asked of each channel and year. */
 const CHECKLIST = 'ungp-31';
@@ -29,8 +30,10 @@ export function ChannelCriteria({ arrangement: { id } }: { readonly arrangement:
   );
   if (!read?.convention) return null;
   const { convention } = read;
-  const asked = checklistOf(CHECKLIST).requirements.filter((one) => one.asked === 'channel').length;
+  const requirements = checklistOf(CHECKLIST).requirements.filter((one) => one.asked === 'channel');
+  const asked = requirements.length;
   const rows = yearsOf(read.answers, fiscalYearOf(today(), convention));
+  const [latest] = rows;
   return (
     <section aria-label={t('register.criteria')}>
       <Title order={2} size="h5" mb={4}>
@@ -57,6 +60,14 @@ export function ChannelCriteria({ arrangement: { id } }: { readonly arrangement:
           );
         })}
       </Stack>
+      {latest && latest.said > 0 && (
+        <CriteriaAnswers
+          requirements={requirements}
+          answers={read.answers.filter(
+            ({ fiscalYear, of }) => fiscalYear === latest.fiscalYear && of === latest.of,
+          )}
+        />
+      )}
     </section>
   );
 }

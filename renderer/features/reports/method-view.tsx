@@ -53,7 +53,9 @@ export function MethodView({ roundId }: { roundId: IdOf<'rounds'> }) {
               <button
                 key={id}
                 type="button"
-                onClick={() => document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' })}
+                onClick={() => {
+                  document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' });
+                }}
               >
                 {title}
               </button>

@@ -44,7 +44,7 @@ export function useSubjects(wanted: Id | null): Readonly<Record<ReportKind, Subj
         'follow-up': ofDialogues,
         materiality: rounds
           .sort((a, b) => b.fiscalYear - a.fiscalYear || b.id.localeCompare(a.id))
-          .map(({ id, name, fiscalYear }) => ({ value: id, label: `${year(fiscalYear)} · ${name}` })),
+          .map(({ id, name, fiscalYear }) => ({ value: id, label: `${year(fiscalYear)} · ${local(name)}` })),
         year: ofYears(latestFirst(yearsWithFigures(figures))),
         'human-rights': ofYears(latestFirst([...yearsWithFigures(figures), ...dialogueYears])),
         statement: statementIds(answers, wanted).flatMap((value): Subject[] => {

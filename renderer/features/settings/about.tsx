@@ -57,11 +57,11 @@ function MadeWith({ about: { electron, supportEnds, testBuild, licences } }: { a
   return (
     <>
       {testBuild !== '' && (
-        <Text size="sm" fw={600} c="var(--warn-text)">
+        <Text size="sm" fw={600} c="var(--mantine-color-yellow-text)">
           {t('settings.testBuild', { reason: testBuild })}
         </Text>
       )}
-      <Text size="sm" maw="40rem" c={ended ? 'var(--warn-text)' : 'dimmed'}>
+      <Text size="sm" maw="40rem" c={ended ? 'var(--mantine-color-yellow-text)' : 'dimmed'}>
         {t(`settings.runtime.${runtime}`, { version: electron, date })}
       </Text>
       {licences !== '' && (

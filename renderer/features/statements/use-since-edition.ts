@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Edition } from '#shared/model/edition.ts';
-import { changedSections } from '#shared/report/changed-sections.ts';
+import { changedSections } from '#shared/statement/changed-sections.ts';
 import { statementId } from '#shared/statement/subject.ts';
 import { openStoreId } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';

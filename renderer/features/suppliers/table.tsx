@@ -1,12 +1,10 @@
-import { Checkbox } from '@mantine/core';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { SupplierWords } from '#shared/suppliers/row-words.ts';
 import type { SupplierColumn, SupplierRow } from '#shared/suppliers/rows.ts';
-import { directionOf, nextSort } from '../../ui/column-sort.ts';
-import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
+import { type MenuPlace, underEdge } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { SortButton } from '../../ui/sort-button.tsx';
+import { RowTable, RowTableHead, TableRow, TICK_WIDTH } from '../../ui/row-table.tsx';
 import { useRowsInView } from '../../ui/use-rows-in-view.ts';
 import classes from './suppliers.module.css';
 import { SupplierCell } from './table-cell.tsx';
@@ -15,7 +13,6 @@ import { COLUMN_WIDTH, type Look } from './use-look.ts';
 /** Height of a row and of the heads: two lines of text. */
 const ROW = 48;
 const HEAD = 34;
-const TICK_WIDTH = 34;
 
 export interface SupplierTableProps {
   readonly rows: readonly SupplierRow[];
@@ -70,110 +67,59 @@ export function SupplierTable(props: SupplierTableProps) {
     },
     page: () => Math.max(1, Math.floor(((frame.current?.clientHeight ?? ROW) - HEAD) / ROW) - 1),
   }));
-  const drawn = virtualizer.getVirtualItems();
-  const before = drawn[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   const width = columns.reduce((sum, column) => sum + COLUMN_WIDTH[column], TICK_WIDTH);
   return (
-    <div ref={frame} className={classes.frame} data-testid="suppliers-frame">
-      <table
-        ref={table}
-        className={classes.table}
-        style={{ minWidth: width }}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid
-        role="grid"
-        aria-label={t('suppliers.title')}
-        aria-multiselectable
-        aria-rowcount={rows.length + 1}
-        aria-activedescendant={at >= 0 && active ? rowId(active) : undefined}
-        tabIndex={0}
-        onKeyDown={props.onKeyDown}
-        data-testid="suppliers"
-      >
-        <colgroup>
-          <col style={{ width: TICK_WIDTH }} />
-          {columns.map((column) => (
-            <col key={column} style={{ width: COLUMN_WIDTH[column] }} />
-          ))}
-        </colgroup>
-        <Head {...props} />
-        <tbody>
-          {before > 0 && <tr aria-hidden style={{ height: before }} />}
-          {drawn.map(({ index, key }) => {
-            const row = rows[index];
-            return row && <Row key={key} {...props} row={row} index={index} />;
-          })}
-          {after > 0 && <tr aria-hidden style={{ height: after }} />}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Head({ columns, sort, onSort, ticked, onAll }: SupplierTableProps) {
-  const { t } = useSpeech();
-  return (
-    <thead>
-      <tr aria-rowindex={1}>
-        <th className={classes.tick} scope="col">
-          <Checkbox
-            size="xs"
-            aria-label={t('suppliers.tickAll')}
-            checked={ticked === 'all'}
-            indeterminate={ticked === 'some'}
-            onChange={(event) => onAll(event.currentTarget.checked)}
-          />
-        </th>
-        {columns.map((column) => {
-          const direction = directionOf(sort, column);
-          return (
-            <th key={column} scope="col" data-column={column} aria-sort={direction ?? 'none'}>
-              <SortButton
-                label={t(`suppliers.column.${column}`)}
-                direction={direction}
-                quiet
-                onClick={() => onSort(nextSort(sort, column))}
-              />
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
+    <RowTable
+      label={t('suppliers.title')}
+      testId="suppliers"
+      className={classes.table}
+      frame={frame}
+      table={table}
+      virtualizer={virtualizer}
+      count={rows.length}
+      widths={columns.map((column) => COLUMN_WIDTH[column])}
+      minWidth={width}
+      activeId={at >= 0 && active ? rowId(active) : undefined}
+      onKeyDown={props.onKeyDown}
+      head={
+        <RowTableHead
+          columns={columns.map((id) => ({ id, label: t(`suppliers.column.${id}`) }))}
+          sort={props.sort}
+          onSort={props.onSort}
+          chosen={props.ticked}
+          chooseLabel={t('suppliers.tickAll')}
+          onAll={props.onAll}
+        />
+      }
+      line={(index, key) => {
+        const row = rows[index];
+        return row && <Row key={key} {...props} row={row} index={index} />;
+      }}
+    />
   );
 }
 
 function Row({ row, index, ...props }: SupplierTableProps & { row: SupplierRow; index: number }) {
   const { t } = useSpeech();
   const { id } = row;
-  const ticked = props.chosen.has(id);
   return (
-    <tr
+    <TableRow
       id={rowId(id)}
-      aria-rowindex={index + 2}
-      aria-selected={ticked}
-      className={classes.row}
+      index={index}
+      testId="supplier-row"
       style={{ height: ROW }}
-      data-active={id === props.active || undefined}
-      data-testid="supplier-row"
+      isActive={id === props.active}
+      isChosen={props.chosen.has(id)}
+      chooseLabel={t('suppliers.tick', { name: row.name })}
       onClick={(event) => props.onClick(id, event)}
-      onContextMenu={(event) => props.onMenu(id, placeOfMenu(event))}
+      onTick={(range) => props.onTick(id, range)}
+      onMenu={(at) => props.onMenu(id, at)}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the supplier */}
-      <td className={classes.tick} onClick={(event) => event.stopPropagation()}>
-        <Checkbox
-          size="xs"
-          tabIndex={-1}
-          aria-label={t('suppliers.tick', { name: row.name })}
-          checked={ticked}
-          onChange={() => {}}
-          onClick={(event) => props.onTick(id, event.shiftKey)}
-        />
-      </td>
       {props.columns.map((column) => (
         <td key={column} data-column={column}>
           <SupplierCell row={row} column={column} words={props.words} />
         </td>
       ))}
-    </tr>
+    </TableRow>
   );
 }

@@ -25,14 +25,14 @@ export const encryption = {
   'encryption.about.protects.disk': 'on a computer or disk that is lost, stolen or seized',
   'encryption.about.protects.copies': 'in backups and shared folders that its folder is copied to',
   'encryption.about.protects.users': 'from other people who use this computer, while it is locked',
-  'encryption.about.not': 'It does not protect',
+  'encryption.about.not': 'It does not protect against',
   'encryption.about.not.open':
-    'from malicious software on this computer while the workspace is open, nor what the system writes of its memory to disk: turn on the disk encryption of your system as well',
+    'malicious software on this computer while the workspace is open, or whoever reads what the system writes of its memory to disk: turn on the disk encryption of your system as well',
   'encryption.about.not.out':
-    'what leaves the workspace: printed pages, Word and Excel files, copies without a passphrase',
+    'whoever gets what leaves the workspace: printed pages, Word and Excel files, copies without a passphrase',
   'encryption.about.not.visible':
-    'that there is a workspace, the name shown while it is locked, its size, and when it was changed',
-  'encryption.about.not.weak': 'against a passphrase that is easy to guess',
+    'whoever wants to see that there is a workspace, the name shown while it is locked, its size, and when it was changed',
+  'encryption.about.not.weak': 'a passphrase that is easy to guess',
   'encryption.about.existing':
     'Hearken deletes the unencrypted files of this workspace and its database. Traces of deleted files can remain on a disk until they are overwritten, and backups made before this stay unencrypted.',
   'encryption.about.loss':

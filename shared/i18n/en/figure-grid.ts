@@ -45,6 +45,7 @@ export const figureGrid = {
   'figureGrid.breakKind.method': 'it is counted in another way',
   'figureGrid.breakKind.content': 'its content is another one',
   'figureGrid.breakKind.base': 'it is a share of something else',
+  'figureGrid.breakNoted': '{kind} ({note})',
   'figureGrid.filter': 'Filter indicators',
   'figureGrid.whose.all': 'All organisations',
   'figureGrid.source': 'Source of what you type',
@@ -64,6 +65,8 @@ export const figureGrid = {
   'figureGrid.menu.remove': 'Remove',
   'figureGrid.menu.removeRows': '{count, plural, one {Remove row…} other {Remove # rows…}}',
   'figureGrid.removeRows.title': 'Remove rows',
+  'figureGrid.removeRows.open':
+    '{row} has no figures: the row is there to type them. Parts are removed where the indicator is edited.',
   'figureGrid.removeRows.goes':
     '{row}: {count, plural, =0 {no figures} one {# figure} other {# figures}}{earlier, plural, =0 {} one {, # of them an earlier value} other {, # of them earlier values}}',
   'figureGrid.removeRows.kept':

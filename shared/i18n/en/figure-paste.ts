@@ -39,6 +39,7 @@ export const figurePaste = {
   'figurePaste.verdict.changed': 'restates {value}',
   'figurePaste.verdict.disputed': 'differs from {value}',
   'figurePaste.verdict.left': 'left out',
+  'figurePaste.refused': '{cells}{more, plural, =0 {} other { and # more}}: {why}',
   'figurePaste.hints': 'What the notes suggest',
   'figurePaste.hint.no': '{row}: not comparable before {year}: {what}.',
   'figurePaste.hint.care': '{row}: from {year} on to be compared with care: {what}.',

@@ -178,6 +178,8 @@ export const register = {
   'register.reports': 'Reports to “{body}”',
   'register.criteria': 'Effectiveness criteria (UNGP 31)',
   'register.criteria.of': '{said} of {asked} criteria answered',
+  'register.criteria.show': 'Show the answers',
+  'register.criteria.hide': 'Hide the answers',
   'register.counts': 'Received through this channel',
   'register.counts.none': 'No figures name this channel yet.',
   'register.counts.toFigures': 'Open figures',

@@ -189,7 +189,7 @@ export const reports = {
   'report.discussed.said': 'What was said',
   'report.theme': 'Theme',
   'report.measures': 'Responses and measures',
-  'report.measure.by': '({by})',
+  'report.measure.by': ' ({by})',
   'report.since': 'What was done since the last dialogue',
   'report.since.caption': 'Advice from {dialogue}, and what became of it',
   'report.since.note': 'The status is the one recorded on the day this report was written.',

@@ -25,7 +25,7 @@ export const encryption: Record<keyof typeof en, string> = {
   'encryption.about.protects': '暗号化で守られるもの',
   'encryption.about.protects.disk': '紛失・盗難・押収に遭ったパソコンやディスクの中のワークスペース',
   'encryption.about.protects.copies': 'ワークスペースのフォルダーが複製されたバックアップや共有フォルダー',
-  'encryption.about.protects.users': 'ロック中に、このパソコンを使う他の人から',
+  'encryption.about.protects.users': 'このパソコンを他の人が使うときの、ロック中のワークスペース',
   'encryption.about.not': '暗号化では守られないもの',
   'encryption.about.not.open':
     'ワークスペースを開いている間に動く悪意のあるソフトウェアや、システムがメモリーの内容をディスクに書き出したもの。システムのディスク暗号化も有効にしてください',
@@ -114,7 +114,7 @@ export const encryption: Record<keyof typeof en, string> = {
   'lock.keychain': 'キーチェーンで解除',
   'lock.useRecovery': '回復キーを使う…',
   'lock.usePassphrase': 'パスフレーズを使う…',
-  'lock.recovery.hint': '印刷された6桁の数字を8つ。空白やハイフンはあってもなくてもかまいません。',
+  'lock.recovery.hint': '印刷された6桁の数字8つを入力します。空白やハイフンはあってもなくてもかまいません。',
   'lock.others': '他のワークスペース',
   'shell.action.lock': 'ワークスペースをロック',
   'shell.action.protectCopy': 'パスフレーズ付きのコピーを保存…',

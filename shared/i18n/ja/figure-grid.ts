@@ -44,6 +44,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.breakKind.method': '集計方法が異なる',
   'figureGrid.breakKind.content': '内容が異なる',
   'figureGrid.breakKind.base': '比率の分母が異なる',
+  'figureGrid.breakNoted': '{kind}（{note}）',
   'figureGrid.filter': '指標を絞り込む',
   'figureGrid.whose.all': 'すべての組織',
   'figureGrid.source': '入力する数値の出典',
@@ -61,8 +62,9 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.menu.details': '詳細を表示',
   'figureGrid.menu.fillDown': '下へコピー',
   'figureGrid.menu.remove': '削除',
-  'figureGrid.menu.removeRows': '{count, plural, one {行を削除…} other {#行を削除…}}',
+  'figureGrid.menu.removeRows': '{count, plural, =1 {行を削除…} other {#行を削除…}}',
   'figureGrid.removeRows.title': '行の削除',
+  'figureGrid.removeRows.open': '{row}：数値はなく、入力のための行です。内訳は指標の編集で削除できます。',
   'figureGrid.removeRows.goes':
     '{row}：{count, plural, =0 {数値なし} other {数値#件}}{earlier, plural, =0 {} other {（うち修正前の数値#件）}}',
   'figureGrid.removeRows.kept':

@@ -39,6 +39,7 @@ export const figurePaste: Record<keyof typeof en, string> = {
   'figurePaste.verdict.changed': '{value}を修正再表示',
   'figurePaste.verdict.disputed': '{value}と異なる',
   'figurePaste.verdict.left': '対象外',
+  'figurePaste.refused': '{cells}{more, plural, =0 {} other {、ほか#件}}：{why}',
   'figurePaste.hints': '脚注から考えられること',
   'figurePaste.hint.no': '{row}：{year}より前とは比べられない（{what}）。',
   'figurePaste.hint.care': '{row}：{year}以降は比較に注意（{what}）。',

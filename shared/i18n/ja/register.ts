@@ -178,6 +178,8 @@ export const register: Record<keyof typeof en, string> = {
   'register.reports': '「{body}」への報告',
   'register.criteria': '実効性の基準（国連指導原則31）',
   'register.criteria.of': '{asked}項目中{said}項目に回答',
+  'register.criteria.show': '回答を表示',
+  'register.criteria.hide': '回答を閉じる',
   'register.counts': 'この窓口で受け付けた件数',
   'register.counts.none': 'この窓口の数値はまだありません。',
   'register.counts.toFigures': '数値を開く',

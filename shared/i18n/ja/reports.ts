@@ -142,7 +142,7 @@ export const reports: Record<keyof typeof en, string> = {
   'report.date': '開催日',
   'report.place': '場所',
   'report.fiscalYear': '年度',
-  'report.number': '番号',
+  'report.number': 'No.',
   'report.name': '氏名',
   'report.issue': '課題',
   'report.category': '分類',

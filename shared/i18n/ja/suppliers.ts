@@ -252,7 +252,7 @@ export const suppliers: Record<keyof typeof english, string> = {
   'change.supplier.edit': '「{name}」の編集',
   'change.supplier.source': '出典「{name}」の追加',
   'error.supplier-list-web-page':
-    '「{name}」は表計算ファイルの名前が付いたWebページです。取り込んでいません。表計算ソフトで開き、.xlsx または .csv で保存し直してください。',
+    '「{name}」は表計算ファイルの名前が付いたWebページです。取り込んでいません。表計算ソフトで開き、xlsx形式かcsv形式で保存し直してください。',
   'error.supplier-list-empty':
     '「{name}」に表がありません。何も取り込まれていません。別のファイルまたはシートを選んでください。',
   'error.supplier-list-too-long':

@@ -28,7 +28,7 @@ export function commitmentLine(
   t: Translate,
 ): (string | Span)[] {
   const by = listed(t, [owner, due, t(`commitmentStatus.${status}`)].filter(Boolean));
-  return [text, { text: ` ${t('report.measure.by', { by })}`, quiet: true }];
+  return [text, { text: t('report.measure.by', { by }), quiet: true }];
 }
 
 /** The same as one text. */

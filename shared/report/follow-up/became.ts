@@ -66,7 +66,7 @@ function commitmentLines(item: CommitmentItem, t: Translate): Line[] {
       { text: t(`commitmentStatus.${status}`), strong: true },
       t('report.colon'),
       text,
-      ...(by ? [{ text: ` ${t('report.measure.by', { by })}`, quiet: true as const }] : []),
+      ...(by ? [{ text: t('report.measure.by', { by }), quiet: true as const }] : []),
     ],
     ...(why ? [t('report.followUp.why', { why })] : []),
     ...(measuredBy ? [t('report.followUp.measuredBy', { indicator: measuredBy })] : []),

@@ -78,7 +78,8 @@ export function figureCell({ values, broken }: PrintedCell = NONE): Cell {
   const bar = broken === null ? '' : `${SIGN_TEXT[broken === 'no' ? 'break' : 'care']} `;
   return {
     lines: values.map(({ text, source }, index): Line => {
-      const spans: (string | Span)[] = [`${index === 0 ? bar : ''}${text}`];
+      // A number is not parted from its bar and its marks at the end of a line.
+      const spans: (string | Span)[] = [`${index === 0 ? bar : ''}${text}`.replaceAll(' ', '\u00a0')];
       return source === null ? spans : [...spans, ' ', cited(source)];
     }),
   };

@@ -68,6 +68,13 @@ describe('screenOf', () => {
     expect(screenOf('none', null, true)).toBe('welcome');
   });
 
+  test('an encrypted workspace asks for its passphrase, unless another is open or something is under way', () => {
+    expect(screenOf('none', null, true, true)).toBe('locked');
+    expect(screenOf('open', null, true, true)).toBe('shell');
+    expect(screenOf('failed', null, true, true)).toBe('recovery');
+    expect(screenOf('none', 'opening', true, true)).toBe('waiting');
+  });
+
   test('an open workspace is shown once its views are there and nothing is under way', () => {
     expect(screenOf('open', null, true)).toBe('shell');
     expect(screenOf('open', null, false)).toBe('waiting');

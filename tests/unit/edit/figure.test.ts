@@ -4,12 +4,14 @@ import { applyChanges, type IndexedState, plainState } from '#shared/change/stat
 import {
   addFigure,
   changeFigure,
+  countThrough,
   type FigureFields,
   removeFigure,
   restateFigure,
   setBreak,
   settleDispute,
 } from '#shared/edit/figure.ts';
+import { acceptOffers } from '#shared/edit/figure-offers.ts';
 import { removeFigureLines } from '#shared/edit/figure-rows.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { placesOf, removeUnreferred } from '#shared/edit/places.ts';
@@ -178,6 +180,29 @@ describe('what figures rest on', () => {
   });
 });
 
+describe('through which channel figures are counted', () => {
+  it('is said of all years and parts of a row at once', async () => {
+    const { state, edit, add, indicator, channel } = await setUp();
+    const whole = await add({ via: null });
+    const part = await add({ via: null, cell: { about: 'pay' }, value: 12 });
+    const later = await add({ via: null, period: { fiscalYear: 2021 }, value: 40 });
+    await edit((draft) => countThrough(draft, indicator.id, null, channel.id, AUTHOR));
+    for (const { id, value } of [whole, part, later])
+      expect(figure(state, id)).toMatchObject({ via: channel.id, value });
+    await edit((draft) => countThrough(draft, indicator.id, channel.id, null, AUTHOR));
+    expect([...state.figures.keys()].map((id) => figure(state, id).via)).toEqual([null, null, null]);
+  });
+
+  it('is refused where a source says the same through it already: two figures would be one', async () => {
+    const { edit, add, indicator, channel } = await setUp();
+    await add();
+    await add({ via: null, value: 41 });
+    await expect(
+      edit((draft) => countThrough(draft, indicator.id, null, channel.id, AUTHOR)),
+    ).rejects.toMatchObject({ problem: { code: 'figure-there' } });
+  });
+});
+
 describe('a row of the table', () => {
   it('goes with what it said before, the newest first, and with its indicator', async () => {
     const { state, add, edit, indicator } = await setUp();
@@ -207,5 +232,34 @@ describe('a row of the table', () => {
     await add({ period: { fiscalYear: 2001 } });
     await edit((draft) => removeFigureLines(draft, [{ indicatorId: indicator.id, figureIds: [one.id] }]));
     expect([state.figures.size, state.indicators.size]).toEqual([1, 1]);
+  });
+});
+
+describe('an offer of another status', () => {
+  const nothing = { indicators: [], source: null, organisation: null, why: 'final now' };
+  const offer = (existing: Figure) => {
+    const { indicatorId, of, ofBasis, via, cell, role, period, cited, note } = existing;
+    const { value, most, outOf, precision, compare, marks } = existing;
+    const wanted = {
+      place: { indicatorId, of, ofBasis, via, cell, role },
+      said: { value, most, outOf, precision, compare, marks, status: 'stated' as const },
+      ...{ period, cited, note, breakBefore: null },
+    };
+    return { wanted, verdict: { kind: 'changed' as const, existing }, breakBefore: null, note };
+  };
+
+  it('changes the figure in its place', async () => {
+    const { state, add, edit } = await setUp();
+    const one = await add({ status: 'provisional' });
+    await edit((draft) => acceptOffers(draft, { ...nothing, figures: [offer(one)] }, AUTHOR));
+    expect([...state.figures.values()]).toMatchObject([{ id: one.id, value: 42, status: 'stated' }]);
+  });
+
+  it('restates one that a report of the company prints', async () => {
+    const { state, add, edit, ours } = await setUp();
+    const one = await add({ status: 'provisional', cited: citedIn(ours.id) });
+    await edit((draft) => acceptOffers(draft, { ...nothing, figures: [offer(one)] }, AUTHOR));
+    expect(figure(state, one.id).status).toBe('provisional');
+    expect(state.figures.size).toBe(2);
   });
 });

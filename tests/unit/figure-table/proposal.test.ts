@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessMapping, turned } from '#shared/figure-table/mapping.ts';
 import { Standing } from '#shared/figure-table/offers.ts';
-import {
-  labelOf,
-  type PasteAnswers,
-  type Proposal,
-  proposalOf,
-  type RowTarget,
-  rowLabels,
-} from '#shared/figure-table/proposal.ts';
+import type { PasteAnswers, RowTarget } from '#shared/figure-table/paste-context.ts';
+import { labelOf, type Proposal, proposalOf, rowLabels } from '#shared/figure-table/proposal.ts';
 import { newId } from '#shared/model/basics.ts';
 import { blankFigure, type Figure } from '#shared/model/figure.ts';
 import { blankIndicator } from '#shared/model/indicator.ts';

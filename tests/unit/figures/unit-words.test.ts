@@ -167,7 +167,7 @@ describe('a pasted number', () => {
       fc.property(fc.constantFrom(...PLACES), bare, (place, { text, scale, unit }) => {
         const cell = paste(place, text, people)?.cells[0];
         if (scale !== 1) expect([place, text, cell?.problem]).toEqual([place, text, 'scale']);
-        else if (unit === 'people')
+        else if (unit === 'people' && place !== 'head')
           expect([place, text, cell?.wanted?.said.value]).toEqual([place, text, 12]);
       }),
       { numRuns: 400 },
@@ -177,6 +177,8 @@ describe('a pasted number', () => {
   it('comes into a new indicator with the unit as the table writes it, which then fits', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PLACES), bare, (place, { text, scale, unit }) => {
+        // “FY2019 (sites)” may be the year of something else: the column is left out, and said to be.
+        if (scale === 1 && place === 'head') return;
         const row = paste(place, text, null);
         expect(row?.cells[0]?.wanted?.said.value).toBe(12);
         // A name may say who is meant: “Reports (suppliers)”.

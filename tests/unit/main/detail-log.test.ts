@@ -55,3 +55,19 @@ test('a refused call tells nothing of what it carried', async () => {
   ] as const)
     expect(JSON.stringify(await answer({}, name, payload))).not.toContain('Ana');
 });
+
+test('while an encrypted workspace is open, only the place in the code is kept; and what was kept can be deleted', async () => {
+  let open = true;
+  const log = new DetailLog(logs(), () => open);
+  const { stack = '' } = new Error('Ana Smith-Jones said\n  at night “no”');
+  log.write({ reference: 'ABC234', text: `store: ${stack}` });
+  const kept = await readFile(path.join(logs(), 'errors.log'), 'utf8');
+  expect(kept).toContain('ABC234');
+  expect(kept).toContain('detail-log.test.ts');
+  expect(kept).not.toMatch(/Ana|night/);
+  open = false;
+  log.write({ reference: 'ABC235', text: 'Ana' });
+  expect(await readFile(path.join(logs(), 'errors.log'), 'utf8')).toContain('Ana');
+  log.forget();
+  expect(await readdir(logs())).toEqual([]);
+});

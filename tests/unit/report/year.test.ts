@@ -124,7 +124,8 @@ async function tableOf(state: WorkspaceState, id: string, fields: Partial<Report
   if (table?.kind !== 'table') throw new Error(`no table in ${id}`);
   return {
     heads: table.columns.map(({ head }) => head),
-    rows: table.rows.map((row) => row.map(cellWords)),
+    // Numbers hold together with their signs by blanks at which no line breaks.
+    rows: table.rows.map((row) => row.map((cell) => cellWords(cell).replaceAll('\u00a0', ' '))),
     note: table.note ?? '',
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { emptyState } from '#shared/model/tables.ts';
-import type { KeptTables as KeptTablesOf } from '../../../renderer/store/kept-tables.ts';
+import type { KeptTables as KeptTablesOf } from '../../../renderer/store/table-keeper.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeIssue } from '../../fixtures/state.ts';
 import { type StoreApp, startStore } from './app.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   main = await startMainProcess();
   store = await startStore();
   await store.createWorkspace({ name: 'Office', state: emptyState() });
-  const { KeptTables } = await import('../../../renderer/store/kept-tables.ts');
+  const { KeptTables } = await import('../../../renderer/store/table-keeper.ts');
   kept = new KeptTables(() => store.database(), ['persons', 'issues']);
 });
 
@@ -75,4 +75,29 @@ test('miss nothing that is written while they are read for the first time, and g
   const other = makePerson();
   await store.commit(label, (draft) => draft.put('persons', other));
   await vi.waitFor(() => expect(ids(kept.get()?.persons)).toEqual(inOrder([one, other])));
+});
+
+test('show what a view shows first until all is read', async () => {
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act));
+  try {
+    const persons = [makePerson(), makePerson(), makePerson()];
+    await store.commit(label, async (draft) => persons.map((one) => draft.add('persons', one)));
+    const { KeptTables } = await import('../../../renderer/store/table-keeper.ts');
+    const own: KeptTablesOf<'persons' | 'issues'> = new KeptTables(
+      () => store.database(),
+      ['persons', 'issues'],
+      async (db) => ({ persons: await db.persons.orderBy(':id').limit(1).toArray(), issues: [] }),
+    );
+    const seen: unknown[] = [];
+    own.watch(() => seen.push([own.getFirst()?.persons.length, own.get()?.persons.length]));
+    await vi.waitFor(() =>
+      expect(seen).toEqual([
+        [1, undefined],
+        [undefined, 3],
+      ]),
+    );
+    own.close();
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -16,6 +16,7 @@ import type { Figures } from '../use-figures.ts';
 import { Hints } from './hints.tsx';
 import { LeftBeside } from './left-beside.tsx';
 import { Preview } from './preview.tsx';
+import { Refusals } from './refusals.tsx';
 import { SourceFields } from './source-fields.tsx';
 import { BLANK_FORM, type PasteForm as Form, type Paste, usePaste } from './use-paste.ts';
 
@@ -63,6 +64,7 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
       <Stack gap="sm">
         <Answers draft={draft} paste={paste} figures={figures} />
         <Preview paste={paste} figures={figures} />
+        <Refusals paste={paste} figures={figures} />
         <LeftBeside left={table.left} />
         <Hints paste={paste} figures={figures} />
         {paste.accepted.figures.some(({ verdict }) => verdict.kind === 'changed') && (

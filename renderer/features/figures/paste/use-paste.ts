@@ -10,13 +10,8 @@ import {
   turned,
 } from '#shared/figure-table/mapping.ts';
 import { Standing } from '#shared/figure-table/offers.ts';
-import {
-  type PasteAnswers,
-  type Proposal,
-  proposalOf,
-  type RowTarget,
-  rowLabels,
-} from '#shared/figure-table/proposal.ts';
+import type { PasteAnswers, RowTarget } from '#shared/figure-table/paste-context.ts';
+import { type Proposal, proposalOf, rowLabels } from '#shared/figure-table/proposal.ts';
 import { rowFinder } from '#shared/figure-table/row-finder.ts';
 import { unitOfNew } from '#shared/figure-table/stated-unit.ts';
 import { foldText } from '#shared/fold/fold.ts';
