@@ -16,9 +16,7 @@ import {
   withPassphrase,
   withRecovery,
 } from '../../../main/vault/header.ts';
-import { CHEAP } from '../../fixtures/vault.ts';
-
-const PASSPHRASE = 'correct horse battery';
+import { CHEAP, PASSPHRASE } from '../../fixtures/vault.ts';
 
 let key: Buffer;
 let header: Header;
