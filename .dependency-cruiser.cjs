@@ -33,7 +33,7 @@ const SHARED = [
   'ooxml',
   'assessment',
   'seal',
-  'vault',
+  'encryption',
   'overview',
   'transcript',
   'attribution',

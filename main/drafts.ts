@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { noted } from '#shared/model/problem.ts';
 import { moveInPlace, timeInName, writeAtomic } from './atomic.ts';
-import type { Sealer } from './vault/sealer.ts';
+import type { Sealer } from './encryption/sealer.ts';
 
 export const DRAFTS_FILE = 'drafts.json';
 const Drafts = z.record(z.string(), z.json());

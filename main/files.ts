@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ProblemError } from '#shared/model/problem.ts';
 import { makeFolder, writeAtomic } from './atomic.ts';
-import type { Sealer } from './vault/sealer.ts';
+import type { Sealer } from './encryption/sealer.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const HASH = 32;

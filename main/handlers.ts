@@ -12,7 +12,7 @@ type StorageCall =
   | 'profile.write'
   | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover' | 'repair'}`
   | `snapshot.${'list' | 'restore'}`
-  | `vault.${'prepare' | 'encrypt' | 'decrypt' | 'unlock' | 'lock' | 'status' | 'passphrase' | 'recovery' | 'keychain'}`
+  | `encryption.${'prepare' | 'encrypt' | 'decrypt' | 'unlock' | 'lock' | 'status' | 'passphrase' | 'recovery' | 'keychain'}`
   | `journal.${'append' | 'read' | 'sumAt'}`
   | `drafts.${'read' | 'write'}`
   | `file.${'put' | 'get'}`;
@@ -32,7 +32,7 @@ export interface StorageContext {
 /** The calls that only need files: the same in the app and in a plain test. */
 export function storageHandlers(context: StorageContext): StorageHandlers {
   const { profile, workspaces } = context;
-  const { vault } = workspaces;
+  const { keys } = workspaces;
   return {
     'profile.read': async () => {
       const library = await workspaces.library();
@@ -67,15 +67,15 @@ export function storageHandlers(context: StorageContext): StorageHandlers {
     'workspace.recover': () => workspaces.recover(),
     'snapshot.list': ({ storeId }) => workspaces.snapshots(storeId),
     'snapshot.restore': ({ storeId, id, name }) => workspaces.restore(storeId, id, name),
-    'vault.prepare': ({ passphrase }) => vault.prepare(passphrase),
-    'vault.encrypt': (request) => workspaces.encrypt(request),
-    'vault.decrypt': (request) => workspaces.decrypt(request),
-    'vault.unlock': (request) => vault.unlock(request),
-    'vault.lock': () => workspaces.lock(),
-    'vault.status': (request) => vault.status(request),
-    'vault.passphrase': (request) => vault.changePassphrase(request),
-    'vault.recovery': (request) => vault.changeRecovery(request),
-    'vault.keychain': (request) => vault.keepInKeychain(request),
+    'encryption.prepare': ({ passphrase }) => keys.prepare(passphrase),
+    'encryption.encrypt': (request) => workspaces.encrypt(request),
+    'encryption.decrypt': (request) => workspaces.decrypt(request),
+    'encryption.unlock': (request) => keys.unlock(request),
+    'encryption.lock': () => workspaces.lock(),
+    'encryption.status': (request) => keys.status(request),
+    'encryption.passphrase': (request) => keys.changePassphrase(request),
+    'encryption.recovery': (request) => keys.changeRecovery(request),
+    'encryption.keychain': (request) => keys.keepInKeychain(request),
     'journal.append': ({ entry }) => workspaces.append(entry),
     'journal.read': ({ from, limit }) => workspaces.read(from, limit),
     'journal.sumAt': ({ seq }) => workspaces.sumAt(seq),

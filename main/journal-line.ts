@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LineField } from './vault/sealer.ts';
+import type { LineField } from './encryption/sealer.ts';
 
 /**
  * A line of the log is `{"seq":N,"sum":"…","entry":{…}}`, or with `"box":"…"` where it is sealed; this is what stands

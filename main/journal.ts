@@ -6,9 +6,9 @@ import type { JournalEntry } from '#shared/change/change-set.ts';
 import { noted, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { isNewerEntry, upgradeEntry } from '#shared/model/upgrade.ts';
 import { makeFolder, OWN_FILE, syncFile, syncFolder, timeInName } from './atomic.ts';
+import type { Sealer, SealLine } from './encryption/sealer.ts';
 import { fileProblem } from './file-problem.ts';
 import { type LineStart, lineStart, readLineStart, sumOf } from './journal-line.ts';
-import type { Sealer, SealLine } from './vault/sealer.ts';
 
 export const JOURNAL_FILE = 'journal.jsonl';
 /** Most bytes that one `read` gives, unless a single entry is larger. */
@@ -70,7 +70,7 @@ export class Journal {
    * Opens (or begins) the journal of a folder and checks every line of it. A last line that is cut off is set aside
    * in `torn/`; where more than that is wrong, the whole file is kept as it was under another name, and the journal
    * goes on after its last good line. A folder that cannot be written to is opened for reading.
-   * @param sealer how lines stand in it; a sealed one that is taken for a plain one is `vault-damaged`, and left as it is
+   * @param sealer how lines stand in it; a sealed one that is taken for a plain one is `encryption-damaged`, and left as it is
    * @param beforeCut called with the name of the file that keeps the damaged log, before anything is cut off
    */
   static async open(
@@ -323,7 +323,7 @@ async function check(
     const length = line.length + (ended ? 1 : 0);
     const start = readLineStart(line);
     // To cut it off as damaged would be to lose it.
-    if (start?.field === 'box' && !sealer.isSealed) throw new ProblemError('vault-damaged');
+    if (start?.field === 'box' && !sealer.isSealed) throw new ProblemError('encryption-damaged');
     const isNext = start?.seq === positions.length + 1 && start.field === sealer.field;
     const position = rest.bytes === 0 && ended && isNext ? positionOf(at, line, start, before) : null;
     if (position) {

@@ -5,9 +5,9 @@ import { Instant } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { MODEL_VERSION } from '#shared/model/tables.ts';
 import { exists, moveInPlace, timeInName, writeAtomic } from './atomic.ts';
+import { hasHeader } from './encryption/header-file.ts';
 import { JOURNAL_FILE } from './journal.ts';
 import { snapshotFolder } from './log-state.ts';
-import { hasHeader } from './vault/header-file.ts';
 
 export const STORE_FILE = 'store.json';
 

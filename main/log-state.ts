@@ -5,9 +5,9 @@ import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { isNewerState, upgradeState } from '#shared/model/upgrade.ts';
+import type { Sealer } from './encryption/sealer.ts';
 import type { Journal } from './journal.ts';
 import { listSnapshots, readSnapshot, setSnapshotAside } from './snapshots.ts';
-import type { Sealer } from './vault/sealer.ts';
 
 const ENTRIES_AT_ONCE = 1_000;
 

@@ -2,12 +2,12 @@ import path from 'node:path';
 import type { JournalHead, OpenReport } from '#shared/bridge.ts';
 import { noted } from '#shared/model/problem.ts';
 import { exists } from './atomic.ts';
+import type { Sealer } from './encryption/sealer.ts';
 import { JOURNAL_FILE, Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import { checkSnapshots, snapshotFolder, stateAt } from './log-state.ts';
 import { type Beyond, lookBeyond, noteDamagedLog } from './repair.ts';
 import { listSnapshots, rotate, type SnapshotName, writeSnapshot } from './snapshots.ts';
-import type { Sealer } from './vault/sealer.ts';
 
 /** How long after a day's first change its snapshot is written, in ms. */
 const DAILY_AFTER = 60_000;
@@ -28,7 +28,7 @@ export interface OpenStore {
   snapshots: Promise<unknown>;
 }
 
-/** @throws ProblemError `workspace-locked`, `disk-full`, `not-writable`, `vault-damaged` */
+/** @throws ProblemError `workspace-locked`, `disk-full`, `not-writable`, `encryption-damaged` */
 export async function openStore(
   storeId: string,
   folder: string,

@@ -9,11 +9,11 @@ import { newId } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { isNewerEntry, upgradeEntry } from '#shared/model/upgrade.ts';
 import { writeAtomic } from './atomic.ts';
+import type { Sealer } from './encryption/sealer.ts';
 import type { Journal } from './journal.ts';
 import { readState, snapshotFolder, snapshotState, stateAt } from './log-state.ts';
 import { salvage } from './salvage.ts';
 import { listSnapshots, readSnapshot, type SnapshotName } from './snapshots.ts';
-import type { Sealer } from './vault/sealer.ts';
 
 /** What a repair that is not done yet has to know after a crash; gone when it is done. */
 const REPAIR_FILE = 'repair.json';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { JournalEntry } from '#shared/change/change-set.ts';
+import type { LineField, Sealer } from './encryption/sealer.ts';
 import { readLineStart, sumOf } from './journal-line.ts';
-import type { LineField, Sealer } from './vault/sealer.ts';
 
 /** What can still be read of a log with damaged lines. */
 export interface Salvage {

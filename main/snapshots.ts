@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { Instant } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { makeFolder, moveInPlace, syncFolder, writeAtomic } from './atomic.ts';
+import type { Sealer } from './encryption/sealer.ts';
 import { sha256 } from './files.ts';
-import type { Sealer } from './vault/sealer.ts';
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Keychain } from './vault/keychain.ts';
+import type { Keychain } from './encryption/keychain.ts';
 
 /** On Linux, what Chromium calls a keychain where there is none: a key that everybody knows. */
 const NONE = ['basic_text', 'unknown'];

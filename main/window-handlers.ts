@@ -23,7 +23,7 @@ type WindowCall =
   | `update.${'choose' | 'handOver'}`
   | `window.${'replace' | 'lock' | 'wipe'}`
   | 'workspace.open'
-  | `vault.${'encrypt' | 'decrypt'}`;
+  | `encryption.${'encrypt' | 'decrypt'}`;
 
 export interface WindowContext {
   readonly window: AppWindow;
@@ -63,7 +63,7 @@ export function windowHandlers(context: WindowContext): Handlers<WindowCall> {
   };
 }
 
-type KeepingCall = `window.${'replace' | 'wipe'}` | 'workspace.open' | `vault.${'encrypt' | 'decrypt'}`;
+type KeepingCall = `window.${'replace' | 'wipe'}` | 'workspace.open' | `encryption.${'encrypt' | 'decrypt'}`;
 
 /** An encrypted workspace is open only in a window that keeps all in memory. */
 function keepingHandlers({
@@ -86,16 +86,16 @@ function keepingHandlers({
       const inMemory =
         storeId !== null &&
         (await isSealed(storeId)) &&
-        (await storage['vault.status']({ storeId })).unlocked;
+        (await storage['encryption.status']({ storeId })).unlocked;
       await window.replace(inMemory);
     },
-    'vault.encrypt': async (request) => {
+    'encryption.encrypt': async (request) => {
       await profile.change({ wiping: request.storeId });
-      return storage['vault.encrypt'](request);
+      return storage['encryption.encrypt'](request);
     },
     'window.wipe': () => wipe({ log, profile, workspaces }),
-    'vault.decrypt': async (request) => {
-      const entry = await storage['vault.decrypt'](request);
+    'encryption.decrypt': async (request) => {
+      const entry = await storage['encryption.decrypt'](request);
       await profile.change({ emptied: [...profile.current.emptied, entry.storeId] });
       return entry;
     },

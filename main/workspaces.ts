@@ -16,6 +16,13 @@ import { noted, ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { makeFolder, moveInPlace, OWN_FOLDER, syncFolder, timeInName } from './atomic.ts';
 import { type Drafts, readDrafts, writeDrafts } from './drafts.ts';
+import { convertStore, copyOriginals } from './encryption/convert.ts';
+import { COST, type Cost } from './encryption/header.ts';
+import { saveHeader } from './encryption/header-file.ts';
+import type { Keychain } from './encryption/keychain.ts';
+import { PLAIN, type Place, type Sealer } from './encryption/sealer.ts';
+import { type Prepared, StoreKeys } from './encryption/store-keys.ts';
+import { buildingFolder, finishSwaps } from './encryption/swap.ts';
 import { FILES_FOLDER, getFile, putFile, sha256 } from './files.ts';
 import { Journal } from './journal.ts';
 import { isNewerStore, readEntry, versionThatWrote, writeEntry } from './library-entry.ts';
@@ -23,13 +30,6 @@ import { readAll, snapshotFolder, stateAt } from './log-state.ts';
 import { letGo, type OpenStore, openStore, takeDailyLater, takeSnapshot } from './open-store.ts';
 import { endRepair, repairLog } from './repair.ts';
 import { kept, listSnapshots, readSnapshot, type Snapshot, writeSnapshot } from './snapshots.ts';
-import { convertStore, copyOriginals } from './vault/convert.ts';
-import { COST, type Cost } from './vault/header.ts';
-import { saveHeader } from './vault/header-file.ts';
-import type { Keychain } from './vault/keychain.ts';
-import { PLAIN, type Place, type Sealer } from './vault/sealer.ts';
-import { buildingFolder, finishSwaps } from './vault/swap.ts';
-import { type Prepared, Vault } from './vault/vault.ts';
 
 /** What workspaces are opened with. */
 export interface Means {
@@ -49,14 +49,14 @@ export class Workspaces {
   readonly #version: string;
   #open: OpenStore | null = null;
   /** The keys of encrypted stores. */
-  readonly vault: Vault;
+  readonly keys: StoreKeys;
   /** What is being let go, encrypted or decrypted: nothing else is opened, and the app does not end, before that is done. */
   #closing: Promise<void> = Promise.resolve();
 
   constructor(folder: string, { version = '', keychain = null, cost = COST }: Means = {}) {
     this.#root = path.join(folder, 'workspaces');
     this.#version = version;
-    this.vault = new Vault(this.#root, keychain, cost);
+    this.keys = new StoreKeys(this.#root, keychain, cost);
   }
 
   /** Finishes or removes what a crash left half done, and shuts stores of earlier versions to other users. */
@@ -82,7 +82,7 @@ export class Workspaces {
 
   /** Makes a store, encrypted where a ticket says with what, and ready to be opened. */
   create({ ticket, ...content }: CallRequest<'workspace.create'>): Promise<LibraryEntry> {
-    return this.#make(content, ticket === null ? null : this.vault.prepared(ticket));
+    return this.#make(content, ticket === null ? null : this.keys.prepared(ticket));
   }
 
   /** Builds the whole store beside its place, then moves it there: it exists as a whole or not at all. */
@@ -118,7 +118,7 @@ export class Workspaces {
       throw thrown;
     }
     await syncFolder(this.#root);
-    if (prepared) this.vault.hold(storeId, prepared.sealer);
+    if (prepared) this.keys.hold(storeId, prepared.sealer);
     return entry;
   }
 
@@ -133,7 +133,7 @@ export class Workspaces {
     await this.close();
     const folder = this.#folder(storeId);
     const entry = await readEntry(folder, storeId);
-    const sealer = entry.sealed ? this.vault.sealerOf(storeId) : PLAIN;
+    const sealer = entry.sealed ? this.keys.sealerOf(storeId) : PLAIN;
     if (await isNewerStore(folder)) throw new ProblemError('workspace-newer');
     const { open, report } = await openStore(storeId, folder, sealer);
     this.#open = open;
@@ -174,34 +174,34 @@ export class Workspaces {
   async lockOpen(): Promise<void> {
     const storeId = this.openId;
     await this.close();
-    if (storeId !== null) this.vault.forget(storeId);
+    if (storeId !== null) this.keys.forget(storeId);
   }
 
   /** Closes what is open and wipes all keys. */
   async lock(): Promise<void> {
     await this.close();
-    this.vault.forgetAll();
+    this.keys.forgetAll();
   }
 
   /** Encrypts a closed store, which is unlocked then. */
-  encrypt({ storeId, ticket, label }: CallRequest<'vault.encrypt'>): Promise<LibraryEntry> {
+  encrypt({ storeId, ticket, label }: CallRequest<'encryption.encrypt'>): Promise<LibraryEntry> {
     return this.#apart(storeId, async () => {
-      const { sealer, header } = this.vault.prepared(ticket);
+      const { sealer, header } = this.keys.prepared(ticket);
       const to = { sealer, header, name: label };
       const entry = await convertStore(this.#root, storeId, PLAIN, to);
-      this.vault.hold(storeId, sealer);
+      this.keys.hold(storeId, sealer);
       return entry;
     });
   }
 
   /** The other way. */
-  decrypt({ storeId, passphrase }: CallRequest<'vault.decrypt'>): Promise<LibraryEntry> {
+  decrypt({ storeId, passphrase }: CallRequest<'encryption.decrypt'>): Promise<LibraryEntry> {
     return this.#apart(storeId, async () => {
-      const sealer = await this.vault.opened(storeId, passphrase);
+      const sealer = await this.keys.opened(storeId, passphrase);
       try {
         const to = { sealer: PLAIN, header: null, name: null };
         const entry = await convertStore(this.#root, storeId, sealer, to);
-        this.vault.forget(storeId);
+        this.keys.forget(storeId);
         return entry;
       } finally {
         sealer.wipe();
@@ -228,7 +228,7 @@ export class Workspaces {
       await makeFolder(removed);
       await rename(folder, path.join(removed, `${storeId}-${timeInName()}`));
     }
-    this.vault.forget(storeId);
+    this.keys.forget(storeId);
   }
 
   /** The state as the log tells it, from the newest good snapshot that belongs to this log. */
@@ -253,7 +253,7 @@ export class Workspaces {
   async restore(storeId: string, id: string, name: string): Promise<LibraryEntry> {
     const folder = this.#folder(storeId);
     const { sealed } = await readEntry(folder, storeId);
-    const sealer = sealed ? this.vault.sealerOf(storeId) : PLAIN;
+    const sealer = sealed ? this.keys.sealerOf(storeId) : PLAIN;
     const journal = this.#open?.storeId === storeId ? this.#open.journal : null;
     const known = (await listSnapshots(snapshotFolder(folder))).find((snapshot) => snapshot.id === id);
     const snapshot = known && (await readSnapshot(snapshotFolder(folder), sealer, id));
@@ -269,7 +269,7 @@ export class Workspaces {
       journal: entries,
       files: [],
     };
-    const prepared = sealed ? await this.vault.beside(storeId) : null;
+    const prepared = sealed ? await this.keys.beside(storeId) : null;
     return this.#make(content, prepared, { folder, sealer });
   }
 
@@ -310,10 +310,10 @@ export class Workspaces {
     return getFile(path.join(folder, FILES_FOLDER), sealer, sum);
   }
 
-  /** Does something with a closed store while nothing is opened. @throws ProblemError `vault-open` */
+  /** Does something with a closed store while nothing is opened. @throws ProblemError `encryption-open` */
   #apart<R>(storeId: string, work: () => Promise<R>): Promise<R> {
     const run = this.#closing.then(() => {
-      if (this.openId === storeId) throw new ProblemError('vault-open');
+      if (this.openId === storeId) throw new ProblemError('encryption-open');
       return work();
     });
     this.#closing = run.then(

@@ -99,12 +99,12 @@ const Name = z.string().max(1_000);
 /** The fewest characters of a passphrase. */
 export const LEAST_PASSPHRASE = 12;
 const Passphrase = z.string().max(10_000);
-/** Names a key that `vault.prepare` made and that no workspace has yet. */
+/** Names a key that `encryption.prepare` made and that no workspace has yet. */
 const Ticket = z.string().max(100);
 
 /** How a workspace is encrypted that is made or was plain before. */
 export interface Sealing {
-  /** Of `vault.prepare`. */
+  /** Of `encryption.prepare`. */
   readonly ticket: string;
   /** What the library calls it, which everybody can read. */
   readonly label: string;
@@ -152,7 +152,7 @@ export const CALLS = {
   'workspace.repair': { request: z.strictObject({ database: z.boolean() }), response: RepairReport },
   /**
    * Creates an empty store, or one that starts from a snapshot and journal read out of an archive. With a ticket of
-   * `vault.prepare` it is encrypted from its first byte on, `name` is its label, and it is unlocked for opening.
+   * `encryption.prepare` it is encrypted from its first byte on, `name` is its label, and it is unlocked for opening.
    */
   'workspace.create': {
     request: z.strictObject({
@@ -203,33 +203,33 @@ export const CALLS = {
   // --- encryption of a workspace on disk. Keys are held in main only, from unlocking until the workspace is closed ---
   /**
    * Makes a key for a workspace to be, under a passphrase and under a recovery key that is shown once. Nothing is written;
-   * a newer ticket replaces an older one. `vault-passphrase-short`
+   * a newer ticket replaces an older one. `encryption-passphrase-short`
    */
-  'vault.prepare': {
+  'encryption.prepare': {
     request: z.strictObject({ passphrase: Passphrase }),
     response: z.strictObject({ ticket: Ticket, recoveryKey: z.string() }),
   },
   /**
    * Encrypts a store that is closed. Whatever happens it is wholly encrypted or wholly as it was; it is unlocked for opening
-   * then. `vault-ticket`, `vault-open`, `vault-otherwise`, `vault-repair-first`, `disk-full`
+   * then. `encryption-ticket`, `encryption-open`, `encryption-otherwise`, `encryption-repair-first`, `disk-full`
    */
-  'vault.encrypt': {
+  'encryption.encrypt': {
     request: z.strictObject({ storeId: StoreId, ticket: Ticket, label: Name }),
     response: LibraryEntry,
   },
   /**
-   * The other way; errors as `vault.encrypt` and `vault.unlock`. Its name is read out of the workspace. Here and below the
+   * The other way; errors as `encryption.encrypt` and `encryption.unlock`. Its name is read out of the workspace. Here and below the
    * recovery key does in place of a passphrase that was forgotten.
    */
-  'vault.decrypt': {
+  'encryption.decrypt': {
     request: z.strictObject({ storeId: StoreId, passphrase: Passphrase }),
     response: LibraryEntry,
   },
   /**
-   * Makes a store ready to be opened. `vault-wrong-passphrase`, `vault-recovery-typo` {group}, `vault-wrong-recovery`,
-   * `vault-keychain`, `vault-damaged`, `vault-newer`
+   * Makes a store ready to be opened. `encryption-wrong-passphrase`, `encryption-recovery-typo` {group}, `encryption-wrong-recovery`,
+   * `encryption-keychain`, `encryption-damaged`, `encryption-newer`
    */
-  'vault.unlock': {
+  'encryption.unlock': {
     request: z.strictObject({
       storeId: StoreId,
       secret: z.discriminatedUnion('kind', [
@@ -241,30 +241,30 @@ export const CALLS = {
     response: z.void(),
   },
   /** Closes what is open, with a snapshot, and wipes all keys. */
-  'vault.lock': { request: z.void(), response: z.void() },
+  'encryption.lock': { request: z.void(), response: z.void() },
   /**
    * Whether a store can be opened as it is (one that is not encrypted always can), and whether this computer's keychain
    * keeps its key, could keep it, or can not be relied upon.
    */
-  'vault.status': {
+  'encryption.status': {
     request: z.strictObject({ storeId: StoreId }),
     response: z.strictObject({
       unlocked: z.boolean(),
       keychain: z.enum(['kept', 'offered', 'unavailable']),
     }),
   },
-  /** Another passphrase in place of the current one; `vault-wrong-passphrase`, `vault-passphrase-short`. */
-  'vault.passphrase': {
+  /** Another passphrase in place of the current one; `encryption-wrong-passphrase`, `encryption-passphrase-short`. */
+  'encryption.passphrase': {
     request: z.strictObject({ storeId: StoreId, current: Passphrase, next: Passphrase }),
     response: z.void(),
   },
   /** Another recovery key, to be shown once; the one before opens nothing any more. */
-  'vault.recovery': {
+  'encryption.recovery': {
     request: z.strictObject({ storeId: StoreId, passphrase: Passphrase }),
     response: z.strictObject({ recoveryKey: z.string() }),
   },
-  /** Has this computer's keychain keep the key of an unlocked store, or forget it; `vault-keychain`, `workspace-sealed`. */
-  'vault.keychain': {
+  /** Has this computer's keychain keep the key of an unlocked store, or forget it; `encryption-keychain`, `workspace-sealed`. */
+  'encryption.keychain': {
     request: z.strictObject({ storeId: StoreId, keep: z.boolean() }),
     response: z.void(),
   },

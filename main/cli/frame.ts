@@ -5,7 +5,7 @@ import { describeProblem, type Language, translator } from '#shared/i18n/index.t
 import { languageOfLocale } from '#shared/i18n/languages.ts';
 import { type Problem, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { SHARED_FILE, writeAtomic } from '../atomic.ts';
-import { isOfSealedStore } from '../vault/recognise.ts';
+import { isOfSealedStore } from '../encryption/recognise.ts';
 
 /** Adds one command to the program. A command is a file `main/cli/<command>.ts` and one line in `index.ts`. */
 export type AddCommand = (program: Command) => void;

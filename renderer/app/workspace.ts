@@ -52,7 +52,7 @@ export async function start(): Promise<void> {
  */
 async function mayOpenHere(entry: LibraryEntry): Promise<boolean> {
   locked.set(null);
-  const { unlocked } = await call('vault.status', { storeId: entry.storeId });
+  const { unlocked } = await call('encryption.status', { storeId: entry.storeId });
   if (unlocked && store.fitsWindow(entry)) return true;
   if (unlocked || isInMemory()) await goOnElsewhere(entry.storeId);
   await store.closeWorkspace();
@@ -262,9 +262,12 @@ export async function lockWorkspace(): Promise<void> {
   await call('window.lock', undefined);
 }
 
-/** Unlocks an encrypted workspace and opens it, in another window. @throws ProblemError as `vault.unlock` */
-export async function unlock(storeId: string, secret: CallRequest<'vault.unlock'>['secret']): Promise<void> {
-  await call('vault.unlock', { storeId, secret });
+/** Unlocks an encrypted workspace and opens it, in another window. @throws ProblemError as `encryption.unlock` */
+export async function unlock(
+  storeId: string,
+  secret: CallRequest<'encryption.unlock'>['secret'],
+): Promise<void> {
+  await call('encryption.unlock', { storeId, secret });
   await goOnElsewhere(storeId);
 }
 
@@ -278,7 +281,7 @@ export async function encryptOpen(storeId: string, { ticket, label }: Sealing): 
   leaveField();
   carryRemembered(storeId);
   await changeEncryption(storeId, 'encrypting', async () => {
-    await call('vault.encrypt', { storeId, ticket, label });
+    await call('encryption.encrypt', { storeId, ticket, label });
     const others = rememberedWithout(storeId);
     await call('window.wipe', undefined);
     rememberAgain(others);
@@ -290,10 +293,10 @@ export async function decryptOpen(storeId: string, passphrase: string): Promise<
   leaveField();
   await changeEncryption(storeId, 'decrypting', async () => {
     try {
-      await call('vault.decrypt', { storeId, passphrase });
+      await call('encryption.decrypt', { storeId, passphrase });
     } catch (thrown) {
       // Closing has locked it.
-      await call('vault.unlock', { storeId, secret: { kind: 'passphrase', text: passphrase } });
+      await call('encryption.unlock', { storeId, secret: { kind: 'passphrase', text: passphrase } });
       throw thrown;
     }
   });

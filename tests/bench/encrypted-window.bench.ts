@@ -67,7 +67,7 @@ async function encrypted(hearken: Hearken): Promise<number> {
 async function encrypt(hearken: Hearken): Promise<void> {
   const { page } = hearken;
   const { ticket, storeId } = await page.evaluate(async (passphrase) => {
-    const prepared = await window.hearken.invoke('vault.prepare', { passphrase });
+    const prepared = await window.hearken.invoke('encryption.prepare', { passphrase });
     const read = await window.hearken.invoke('profile.read', undefined);
     if (!prepared.ok || !read.ok) throw new Error('not prepared');
     return { ticket: prepared.value.ticket, storeId: read.value.lastOpen ?? '' };
@@ -77,7 +77,7 @@ async function encrypt(hearken: Hearken): Promise<void> {
   await replacingWindow(hearken, () =>
     page.evaluate(
       async (request) => {
-        await window.hearken.invoke('vault.encrypt', { ...request, label: 'Encrypted' });
+        await window.hearken.invoke('encryption.encrypt', { ...request, label: 'Encrypted' });
         await window.hearken.invoke('window.wipe', undefined);
         await window.hearken.invoke('window.replace', { storeId: request.storeId });
       },

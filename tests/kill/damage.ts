@@ -27,7 +27,7 @@ export function logFile(userData: string, storeId: string): string {
 
 /** What holds the wrapped keys of an encrypted workspace. */
 export function headerFile(userData: string, storeId: string): string {
-  return path.join(userData, 'workspaces', storeId, 'vault.key');
+  return path.join(userData, 'workspaces', storeId, 'encryption.key');
 }
 
 /** Does the damage. @returns what was done, in words */

@@ -120,7 +120,7 @@ export async function makeEncrypted(app: RunningApp, name: string, passphrase: s
   const storeId = await app.page.evaluate(
     async ({ title, text, log }) => {
       const { hearken } = window as unknown as Door;
-      const prepared = await hearken.invoke('vault.prepare', { passphrase: text });
+      const prepared = await hearken.invoke('encryption.prepare', { passphrase: text });
       if (!prepared.ok) throw new Error(prepared.problem.code);
       const { ticket } = prepared.value;
       const content = { name: title, ticket, sample: false, snapshot: null, journal: log, files: [] };
@@ -142,7 +142,7 @@ export async function unlock(app: RunningApp, storeId: string, passphrase: strin
     async ({ store, text }) => {
       const { hearken } = window as unknown as Door;
       const secret = { kind: 'passphrase', text } as const;
-      const unlocked = await hearken.invoke('vault.unlock', { storeId: store, secret });
+      const unlocked = await hearken.invoke('encryption.unlock', { storeId: store, secret });
       if (!unlocked.ok) throw new Error(unlocked.problem.code);
     },
     { store: storeId, text: passphrase },

@@ -8,7 +8,7 @@ import { argon2id } from '@noble/hashes/argon2.js';
 /** Opens the content of a line; null = it is not what was sealed there. */
 export type OpenContent = (seq: number, before: string, content: Buffer) => Buffer | null;
 
-/** What opens the lines of a store. @param header bytes of its `vault.key` */
+/** What opens the lines of a store. @param header bytes of its `encryption.key` */
 export function openedBy(header: Buffer, passphrase: string): OpenContent {
   const [memory, passes, lanes] = [26, 30, 34].map((at) => header.readUInt32BE(at)) as [
     number,

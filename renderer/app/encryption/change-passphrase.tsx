@@ -20,7 +20,7 @@ export function ChangePassphrase({ storeId, onClose }: { storeId: string; onClos
         onCancel={onClose}
         ready={next.check}
         attempt={async () => {
-          await call('vault.passphrase', { storeId, current, next: next.value });
+          await call('encryption.passphrase', { storeId, current, next: next.value });
           onClose();
           notifyDone(t('encryption.change.done'));
         }}

@@ -19,7 +19,7 @@ export function RemoveEncryption({ storeId, onClose }: { storeId: string; onClos
         onCancel={onClose}
         attempt={async () => {
           // Tried before anything is closed: a slip of the finger is told here.
-          await call('vault.passphrase', { storeId, current: passphrase, next: passphrase });
+          await call('encryption.passphrase', { storeId, current: passphrase, next: passphrase });
           onClose();
           await decryptOpen(storeId, passphrase);
         }}

@@ -33,7 +33,7 @@ export function RenewRecovery({ storeId, onClose }: { storeId: string; onClose: 
           label={t('encryption.renew.do')}
           onCancel={onClose}
           attempt={async () =>
-            setRecoveryKey((await call('vault.recovery', { storeId, passphrase })).recoveryKey)
+            setRecoveryKey((await call('encryption.recovery', { storeId, passphrase })).recoveryKey)
           }
         >
           <Text size="sm">{t('encryption.renew.text')}</Text>

@@ -13,7 +13,7 @@ import { ShowRecoveryKey } from './show-recovery-key.tsx';
 
 const STEPS = ['about', 'passphrase', 'recovery', 'check'] as const;
 type Step = (typeof STEPS)[number];
-type Prepared = CallResponse<'vault.prepare'>;
+type Prepared = CallResponse<'encryption.prepare'>;
 
 export interface SetUpProps {
   readonly purpose: SealingPurpose;
@@ -29,7 +29,7 @@ export function SetUp({ purpose, onDone }: SetUpProps) {
   const passphrase = useNewPassphrase();
   const [prepared, setPrepared] = useState<Prepared | null>(null);
   const prepare = async () => {
-    setPrepared(await call('vault.prepare', { passphrase: passphrase.value }));
+    setPrepared(await call('encryption.prepare', { passphrase: passphrase.value }));
     setStep('recovery');
   };
   const named = label.trim() || t('encryption.label.usual');

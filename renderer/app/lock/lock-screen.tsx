@@ -66,7 +66,7 @@ function Unlock({ by, storeId }: UnlockProps) {
   const { t } = useSpeech();
   const [text, setText] = useState('');
   const withKeychain = useKeychain(storeId);
-  const open = (secret: CallRequest<'vault.unlock'>['secret']) => unlock(storeId, secret);
+  const open = (secret: CallRequest<'encryption.unlock'>['secret']) => unlock(storeId, secret);
   return (
     <AttemptForm
       label={t('lock.unlock')}
@@ -103,7 +103,7 @@ function useKeychain(storeId: string): boolean {
   const [kept, setKept] = useState(false);
   useEffect(() => {
     let wanted = true;
-    void report(() => call('vault.status', { storeId })).then(
+    void report(() => call('encryption.status', { storeId })).then(
       (status) => wanted && setKept(status?.keychain === 'kept'),
     );
     return () => {

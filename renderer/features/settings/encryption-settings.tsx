@@ -80,9 +80,10 @@ function LockAfter() {
 /** Convenience only; not shown where the system has no keychain that deserves the name. */
 function Keychain({ storeId }: { storeId: string }) {
   const { t } = useSpeech();
-  const [keychain, setKeychain] = useState<CallResponse<'vault.status'>['keychain']>('unavailable');
+  const [keychain, setKeychain] = useState<CallResponse<'encryption.status'>['keychain']>('unavailable');
   const look = useCallback(
-    () => call('vault.status', { storeId }).then((status) => setKeychain(status.keychain), notifyProblem),
+    () =>
+      call('encryption.status', { storeId }).then((status) => setKeychain(status.keychain), notifyProblem),
     [storeId],
   );
   useEffect(() => void look(), [look]);
@@ -94,7 +95,7 @@ function Keychain({ storeId }: { storeId: string }) {
       checked={keychain === 'kept'}
       onChange={({ currentTarget }) => {
         const { checked: keep } = currentTarget;
-        void report(() => call('vault.keychain', { storeId, keep })).then(look);
+        void report(() => call('encryption.keychain', { storeId, keep })).then(look);
       }}
     />
   );

@@ -34,30 +34,30 @@ export const errors = {
     'The workspace is open on another computer ({host}). Close it there first; it can be opened here two minutes later.',
   'error.workspace-sealed':
     'This workspace is encrypted and locked. Nothing was opened or changed; unlock it with its passphrase or its recovery key.',
-  'error.vault-wrong-passphrase':
+  'error.encryption-wrong-passphrase':
     'This is not the passphrase of the workspace. It stays locked, and nothing was changed. Check capital letters and the input method, or use the recovery key.',
-  'error.vault-passphrase-short':
+  'error.encryption-passphrase-short':
     'A passphrase needs at least {limit} characters. Nothing was changed; several words that do not belong together are easy to remember and hard to guess.',
-  'error.vault-recovery-typo':
+  'error.encryption-recovery-typo':
     'Group {group} of the recovery key is mistyped. A recovery key has 8 groups of 6 digits. The workspace stays locked, and nothing was changed; compare this group with your printout.',
-  'error.vault-wrong-recovery':
+  'error.encryption-wrong-recovery':
     'This recovery key is not the one of this workspace: it belongs to another one, was replaced by a newer one, or its groups are in another order. The workspace stays locked, and nothing was changed.',
-  'error.vault-damaged':
+  'error.encryption-damaged':
     'The file that holds the encrypted keys of this workspace is damaged or missing, so no passphrase can open it. Nothing was changed. Restore the workspace’s folder from your own backup, or open a saved copy (.hearken).',
-  'error.vault-newer':
+  'error.encryption-newer':
     'This workspace was encrypted by a newer version of Hearken. It was not opened, and nothing was changed. Update the app, then open it again.',
-  'error.vault-keychain':
+  'error.encryption-keychain':
     'This computer’s keychain does not give the key of this workspace: it is locked, not available, or no longer has it. Nothing was changed; use the passphrase.',
-  'error.vault-ticket':
+  'error.encryption-ticket':
     'The key that was prepared for this workspace is no longer there. Nothing was encrypted; choose the passphrase again, and discard the recovery key that was shown before.',
-  'error.vault-open': 'The workspace is open, so its encryption was not changed. Close it first.',
-  'error.vault-otherwise':
+  'error.encryption-open': 'The workspace is open, so its encryption was not changed. Close it first.',
+  'error.encryption-otherwise':
     'The encryption of this workspace has changed in the meantime. Nothing was changed; look at the list of workspaces again.',
-  'error.vault-unverified':
+  'error.encryption-unverified':
     'What was written did not read back as it was ({name}), so the encryption of this workspace was not changed. Everything is as it was; check the disk.',
-  'error.vault-leftover':
+  'error.encryption-leftover':
     'The encryption of this workspace was changed, but its earlier files could not be removed and still lie in {folder}. They are removed at the next start of Hearken; if that folder is still there then, delete it.',
-  'error.vault-repair-first':
+  'error.encryption-repair-first':
     'The change log of this workspace is damaged and not repaired yet, so its encryption was not changed. Open it, which repairs it, then close it and try again.',
   'error.protected-wrong-passphrase':
     'This is not the passphrase of the file, or the beginning of the file is damaged. Nothing was opened. Check capital letters and the input method, then try again.',

@@ -35,31 +35,31 @@ export const errors: Record<keyof typeof en, string> = {
     'このワークスペースは別のパソコン（{host}）で開かれています。先にそちらで閉じてください。閉じてから2分ほどで、ここでも開けるようになります。',
   'error.workspace-sealed':
     'このワークスペースは暗号化され、ロックされています。開いておらず、データは変わっていません。パスフレーズまたは回復キーでロックを解除してください。',
-  'error.vault-wrong-passphrase':
+  'error.encryption-wrong-passphrase':
     'このワークスペースのパスフレーズではありません。ロックされたままで、データは変わっていません。大文字・小文字と入力方式を確かめるか、回復キーを使ってください。',
-  'error.vault-passphrase-short':
+  'error.encryption-passphrase-short':
     'パスフレーズは{limit}文字以上にしてください。データは変わっていません。互いに関係のない単語をいくつか並べると、覚えやすく、推測されにくくなります。',
-  'error.vault-recovery-typo':
+  'error.encryption-recovery-typo':
     '回復キーの{group}番目のまとまりに入力の誤りがあります。回復キーは6桁の数字が8つです。ロックされたままで、データは変わっていません。印刷した回復キーと見比べてください。',
-  'error.vault-wrong-recovery':
+  'error.encryption-wrong-recovery':
     'このワークスペースの回復キーではありません。別のワークスペースのものか、新しい回復キーに置き換えられたものか、まとまりの順序が違っています。ロックされたままで、データは変わっていません。',
-  'error.vault-damaged':
+  'error.encryption-damaged':
     'このワークスペースの暗号化された鍵のファイルが破損しているか失われているため、どのパスフレーズでも開けません。データは変わっていません。ワークスペースのフォルダーをお手元のバックアップから復元するか、保存済みのコピー（.hearken）を開いてください。',
-  'error.vault-newer':
+  'error.encryption-newer':
     'このワークスペースは、より新しいバージョンのHearkenで暗号化されています。開いておらず、データは変わっていません。アプリを更新してから、もう一度開いてください。',
-  'error.vault-keychain':
+  'error.encryption-keychain':
     'このパソコンのキーチェーンから、ワークスペースの鍵を取り出せません。キーチェーンがロックされているか、利用できないか、鍵がすでにありません。データは変わっていません。パスフレーズを使ってください。',
-  'error.vault-ticket':
+  'error.encryption-ticket':
     'このワークスペースのために用意した鍵は、もう残っていません。暗号化は行われていません。パスフレーズを決め直し、先に表示された回復キーは破棄してください。',
-  'error.vault-open':
+  'error.encryption-open':
     'ワークスペースが開かれているため、暗号化の状態は変更していません。先にワークスペースを閉じてください。',
-  'error.vault-otherwise':
+  'error.encryption-otherwise':
     'このワークスペースの暗号化の状態が、その間に変わっています。データは変わっていません。ワークスペースの一覧をもう一度確かめてください。',
-  'error.vault-unverified':
+  'error.encryption-unverified':
     '書き込んだ内容を読み戻すと一致しなかったため（{name}）、このワークスペースの暗号化の状態は変更していません。データは元のままです。ディスクを確認してください。',
-  'error.vault-leftover':
+  'error.encryption-leftover':
     'このワークスペースの暗号化の状態は変更されましたが、以前のファイルを削除できず、{folder}に残っています。Hearkenを次に起動したときに削除されます。その後もフォルダーが残っている場合は、手動で削除してください。',
-  'error.vault-repair-first':
+  'error.encryption-repair-first':
     'このワークスペースの変更履歴は破損していて、まだ修復されていないため、暗号化の状態は変更していません。開くと修復されます。閉じてから、もう一度お試しください。',
   'error.protected-wrong-passphrase':
     'このファイルのパスフレーズではないか、ファイルの先頭が破損しています。何も開いていません。大文字・小文字と入力方式を確かめて、もう一度お試しください。',

@@ -22,7 +22,7 @@ import type { Keychain } from './keychain.ts';
 import { KeySealer } from './sealer.ts';
 
 /** The key as this computer's keychain sealed it: of no use on another one. */
-export const KEYCHAIN_FILE = 'vault-keychain.key';
+export const KEYCHAIN_FILE = 'encryption-keychain.key';
 
 /** What makes a store an encrypted one. */
 export interface Prepared {
@@ -31,7 +31,7 @@ export interface Prepared {
 }
 
 /** The keys of encrypted stores, in memory while they are in use and nowhere else. */
-export class Vault {
+export class StoreKeys {
   readonly #root: string;
   readonly #keychain: Keychain | null;
   readonly #cost: Cost;
@@ -49,7 +49,7 @@ export class Vault {
     this.#cost = cost;
   }
 
-  async prepare(passphrase: string): Promise<CallResponse<'vault.prepare'>> {
+  async prepare(passphrase: string): Promise<CallResponse<'encryption.prepare'>> {
     const { key, header, recoveryKey } = await makeHeader(passphrase, this.#cost);
     this.#prepared?.sealer.wipe();
     this.#prepared = { ticket: newId(), sealer: new KeySealer(key, header.storeSalt), header };
@@ -57,9 +57,9 @@ export class Vault {
     return { ticket: this.#prepared.ticket, recoveryKey };
   }
 
-  /** What was prepared under a ticket, which stays until it is of use. @throws ProblemError `vault-ticket` */
+  /** What was prepared under a ticket, which stays until it is of use. @throws ProblemError `encryption-ticket` */
   prepared(ticket: string): Prepared {
-    if (this.#prepared?.ticket !== ticket) throw new ProblemError('vault-ticket');
+    if (this.#prepared?.ticket !== ticket) throw new ProblemError('encryption-ticket');
     return this.#prepared;
   }
 
@@ -85,7 +85,7 @@ export class Vault {
     return sealer;
   }
 
-  async unlock({ storeId, secret }: CallRequest<'vault.unlock'>): Promise<void> {
+  async unlock({ storeId, secret }: CallRequest<'encryption.unlock'>): Promise<void> {
     const folder = await this.#sealedFolder(storeId);
     const header = await loadHeader(folder);
     const key = await this.#keyBy(secret, header, folder);
@@ -105,7 +105,7 @@ export class Vault {
     return sealer;
   }
 
-  async changePassphrase({ storeId, current, next }: CallRequest<'vault.passphrase'>): Promise<void> {
+  async changePassphrase({ storeId, current, next }: CallRequest<'encryption.passphrase'>): Promise<void> {
     const folder = await this.#sealedFolder(storeId);
     const header = await loadHeader(folder);
     const key = await openByEither(header, current);
@@ -116,7 +116,7 @@ export class Vault {
   async changeRecovery({
     storeId,
     passphrase,
-  }: CallRequest<'vault.recovery'>): Promise<CallResponse<'vault.recovery'>> {
+  }: CallRequest<'encryption.recovery'>): Promise<CallResponse<'encryption.recovery'>> {
     const folder = await this.#sealedFolder(storeId);
     const before = await loadHeader(folder);
     const key = await openByEither(before, passphrase);
@@ -126,7 +126,7 @@ export class Vault {
     return { recoveryKey };
   }
 
-  async status({ storeId }: CallRequest<'vault.status'>): Promise<CallResponse<'vault.status'>> {
+  async status({ storeId }: CallRequest<'encryption.status'>): Promise<CallResponse<'encryption.status'>> {
     const folder = this.#folder(storeId);
     if (!(await readEntry(folder, storeId)).sealed) return { unlocked: true, keychain: 'unavailable' };
     const unlocked = this.#sealers.has(storeId);
@@ -134,8 +134,8 @@ export class Vault {
     return { unlocked, keychain: (await exists(path.join(folder, KEYCHAIN_FILE))) ? 'kept' : 'offered' };
   }
 
-  /** Convenience only: the passphrase and the recovery key open the store as before. @throws ProblemError `vault-keychain` */
-  async keepInKeychain({ storeId, keep }: CallRequest<'vault.keychain'>): Promise<void> {
+  /** Convenience only: the passphrase and the recovery key open the store as before. @throws ProblemError `encryption-keychain` */
+  async keepInKeychain({ storeId, keep }: CallRequest<'encryption.keychain'>): Promise<void> {
     const file = path.join(await this.#sealedFolder(storeId), KEYCHAIN_FILE);
     if (!keep) return rm(file, { force: true });
     const { key } = this.sealerOf(storeId);
@@ -161,34 +161,34 @@ export class Vault {
     return path.join(this.#root, storeId);
   }
 
-  /** @throws ProblemError `workspace-missing`, `vault-otherwise` */
+  /** @throws ProblemError `workspace-missing`, `encryption-otherwise` */
   async #sealedFolder(storeId: string): Promise<string> {
     const folder = this.#folder(storeId);
-    if (!(await readEntry(folder, storeId)).sealed) throw new ProblemError('vault-otherwise');
+    if (!(await readEntry(folder, storeId)).sealed) throw new ProblemError('encryption-otherwise');
     return folder;
   }
 
   async #keyBy(
-    secret: CallRequest<'vault.unlock'>['secret'],
+    secret: CallRequest<'encryption.unlock'>['secret'],
     header: Header,
     folder: string,
   ): Promise<Buffer> {
     if (secret.kind === 'passphrase') return openByPassphrase(header, secret.text);
     if (secret.kind === 'recovery') return openByRecovery(header, secret.text);
     const kept = await readFile(path.join(folder, KEYCHAIN_FILE)).catch(() => null);
-    if (!kept) throw new ProblemError('vault-keychain');
+    if (!kept) throw new ProblemError('encryption-keychain');
     const key = Buffer.from(this.#asked((keychain) => keychain.open(kept)));
-    if (!isKeyOf(header, key)) throw new ProblemError('vault-keychain');
+    if (!isKeyOf(header, key)) throw new ProblemError('encryption-keychain');
     return key;
   }
 
-  /** @throws ProblemError `vault-keychain` */
+  /** @throws ProblemError `encryption-keychain` */
   #asked(ask: (keychain: Keychain) => Uint8Array): Uint8Array {
-    if (!this.#keychain?.available()) throw new ProblemError('vault-keychain');
+    if (!this.#keychain?.available()) throw new ProblemError('encryption-keychain');
     try {
       return ask(this.#keychain);
     } catch (cause) {
-      throw new ProblemError('vault-keychain', {}, { cause });
+      throw new ProblemError('encryption-keychain', {}, { cause });
     }
   }
 }

@@ -39,7 +39,7 @@ interface Becoming {
 /**
  * Encrypts a closed store, or decrypts it: wholly so, or it is left as it was.
  * @param root the folder of all stores
- * @throws ProblemError `vault-otherwise`, `vault-repair-first`, `vault-unverified`, `vault-leftover`, and as `openStore`
+ * @throws ProblemError `encryption-otherwise`, `encryption-repair-first`, `encryption-unverified`, `encryption-leftover`, and as `openStore`
  */
 export async function convertStore(
   root: string,
@@ -49,12 +49,12 @@ export async function convertStore(
 ): Promise<LibraryEntry> {
   const folder = path.join(root, storeId);
   const before = await readEntry(folder, storeId);
-  if (before.sealed !== from.isSealed) throw new ProblemError('vault-otherwise');
+  if (before.sealed !== from.isSealed) throw new ProblemError('encryption-otherwise');
   if (await isNewerStore(folder)) throw new ProblemError('workspace-newer');
   const building = buildingFolder(root, storeId);
   const { open } = await openStore(storeId, folder, from);
   try {
-    if (open.beyond) throw new ProblemError('vault-repair-first');
+    if (open.beyond) throw new ProblemError('encryption-repair-first');
     const name = to.name ?? ((await nameInside(open)) || before.name);
     const entry = { ...before, name, sealed: to.sealer.isSealed };
     await rewrite(open, { folder: building, sealer: to.sealer }, entry, to.header);
@@ -81,7 +81,7 @@ async function nameInside({ folder, sealer, journal }: OpenStore): Promise<strin
  * Writes all of a store into a new folder.
  * @param from whose log is sound
  * @param header null where the new one is not encrypted
- * @throws ProblemError `vault-unverified` where what is read back is not what was written
+ * @throws ProblemError `encryption-unverified` where what is read back is not what was written
  */
 async function rewrite(from: WithLog, to: Place, entry: LibraryEntry, header: Header | null): Promise<void> {
   await makeFolder(to.folder);
@@ -134,7 +134,7 @@ async function* parts(journal: Journal): AsyncGenerator<JournalEntry[]> {
 
 /** Reads the log that was written from the disk again, and compares it entry by entry. */
 async function verifyLog(from: Journal, to: Journal): Promise<void> {
-  if (to.head.seq !== from.head.seq) throw new ProblemError('vault-unverified', { name: JOURNAL_FILE });
+  if (to.head.seq !== from.head.seq) throw new ProblemError('encryption-unverified', { name: JOURNAL_FILE });
   for (let seq = 0; seq < from.head.seq; ) {
     const written = await to.readAsWritten(seq + 1, ENTRIES_AT_ONCE);
     const entries = await from.readAsWritten(seq + 1, written.length);
@@ -175,5 +175,6 @@ function json(value: unknown): Buffer {
 }
 
 function requireSame(written: Uint8Array | null | undefined, bytes: Uint8Array, name: string): void {
-  if (!written || !Buffer.from(written).equals(bytes)) throw new ProblemError('vault-unverified', { name });
+  if (!written || !Buffer.from(written).equals(bytes))
+    throw new ProblemError('encryption-unverified', { name });
 }

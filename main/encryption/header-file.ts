@@ -5,7 +5,7 @@ import { exists, writeAtomic } from '../atomic.ts';
 import { type Header, readHeader } from './header.ts';
 
 /** Twice, since one damaged sector in it would cost the whole workspace. The first one counts while it is sound. */
-export const HEADER_FILES = ['vault.key', 'vault-copy.key'] as const;
+export const HEADER_FILES = ['encryption.key', 'encryption-copy.key'] as const;
 
 export async function hasHeader(folder: string): Promise<boolean> {
   const found = await Promise.all(HEADER_FILES.map((name) => exists(path.join(folder, name))));
@@ -14,14 +14,16 @@ export async function hasHeader(folder: string): Promise<boolean> {
 
 /**
  * The header of a store: the first of its files that is sound.
- * @throws ProblemError `vault-damaged`, `vault-newer`
+ * @throws ProblemError `encryption-damaged`, `encryption-newer`
  */
 export async function loadHeader(folder: string): Promise<Header> {
   const [first, second] = await Promise.all(HEADER_FILES.map((name) => tried(path.join(folder, name))));
-  const header = first?.header ?? (first?.problem === 'vault-newer' ? undefined : second?.header);
+  const header = first?.header ?? (first?.problem === 'encryption-newer' ? undefined : second?.header);
   if (!header)
     throw new ProblemError(
-      [first, second].some((one) => one?.problem === 'vault-newer') ? 'vault-newer' : 'vault-damaged',
+      [first, second].some((one) => one?.problem === 'encryption-newer')
+        ? 'encryption-newer'
+        : 'encryption-damaged',
     );
   return header;
 }
@@ -46,6 +48,6 @@ async function tried(file: string): Promise<{ header?: Header; problem?: string 
     return { header: readHeader(await readFile(file)) };
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code;
-    return { problem: code === undefined ? problemOf(thrown).code : 'vault-damaged' };
+    return { problem: code === undefined ? problemOf(thrown).code : 'encryption-damaged' };
   }
 }

@@ -12,7 +12,7 @@ import { STORE_FILE } from '../library-entry.ts';
 import { LOCK_FILE } from '../lock.ts';
 import { HEADER_FILES } from './header-file.ts';
 import type { Place, Sealer } from './sealer.ts';
-import { KEYCHAIN_FILE } from './vault.ts';
+import { KEYCHAIN_FILE } from './store-keys.ts';
 
 const KEPT = 'kept';
 /** Made anew for the new store, or of use to the old one alone. */
@@ -44,7 +44,7 @@ async function writeOther(to: Place, { name, bytes }: Other): Promise<void> {
   await makeFolder(path.dirname(path.join(to.folder, file)));
   await writeAtomic(path.join(to.folder, file), content);
   if (!(await readFile(path.join(to.folder, file))).equals(content))
-    throw new ProblemError('vault-unverified', { name: path.basename(file) });
+    throw new ProblemError('encryption-unverified', { name: path.basename(file) });
 }
 
 /** As it was before it was sealed; what cannot be opened stays as it is. */

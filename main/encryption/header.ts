@@ -8,8 +8,8 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LEAST_PASSPHRASE } from '#shared/bridge.ts';
+import { readRecoveryKey, writeRecoveryKey } from '#shared/encryption/recovery-key.ts';
 import { ProblemError } from '#shared/model/problem.ts';
-import { readRecoveryKey, writeRecoveryKey } from '#shared/vault/recovery-key.ts';
 import { decrypt, encrypt, KEY, NONCE, subkey, TAG } from './crypto.ts';
 
 /** What a header begins with. */
@@ -38,7 +38,7 @@ export interface Header {
   readonly storeSalt: Buffer;
 }
 
-/** A new key with its header, and the recovery key as it is to be shown. @throws ProblemError `vault-passphrase-short` */
+/** A new key with its header, and the recovery key as it is to be shown. @throws ProblemError `encryption-passphrase-short` */
 export async function makeHeader(
   passphrase: string,
   cost: Cost = COST,
@@ -54,39 +54,40 @@ export async function makeHeader(
   return { key, header, recoveryKey: recovery.text };
 }
 
-/** Checks what needs no key. @throws ProblemError `vault-damaged`, `vault-newer` */
+/** Checks what needs no key. @throws ProblemError `encryption-damaged`, `encryption-newer` */
 export function readHeader(bytes: Buffer): Header {
   const sound =
     bytes.length > AT.storeSalt + HASH &&
     HEADER_MAGIC.equals(bytes.subarray(0, HEADER_MAGIC.length)) &&
     checksum(bytes.subarray(0, -HASH)).equals(bytes.subarray(-HASH));
-  if (!sound) throw new ProblemError('vault-damaged');
-  if (bytes.readUInt16BE(AT.version) > VERSION) throw new ProblemError('vault-newer');
-  if (bytes.length !== LENGTH || bytes.readUInt16BE(AT.version) < 1) throw new ProblemError('vault-damaged');
+  if (!sound) throw new ProblemError('encryption-damaged');
+  if (bytes.readUInt16BE(AT.version) > VERSION) throw new ProblemError('encryption-newer');
+  if (bytes.length !== LENGTH || bytes.readUInt16BE(AT.version) < 1)
+    throw new ProblemError('encryption-damaged');
   return { bytes, storeSalt: bytes.subarray(AT.storeSalt, AT.passphrase) };
 }
 
-/** @throws ProblemError `vault-wrong-passphrase`, `vault-damaged` */
+/** @throws ProblemError `encryption-wrong-passphrase`, `encryption-damaged` */
 export async function openByPassphrase(header: Header, passphrase: string): Promise<Buffer> {
   const slot = header.bytes.subarray(AT.passphrase, AT.recovery);
   const cost = { memory: slot.readUInt32BE(0), passes: slot.readUInt32BE(4), lanes: slot.readUInt32BE(8) };
   const isCost = (['memory', 'passes', 'lanes'] as const).every(
     (name) => cost[name] >= 1 && cost[name] <= MOST[name],
   );
-  if (!isCost || cost.memory < 8 * cost.lanes) throw new ProblemError('vault-damaged');
+  if (!isCost || cost.memory < 8 * cost.lanes) throw new ProblemError('encryption-damaged');
   const bound = slot.subarray(0, -BOX);
   const own = await passphraseKey(passphrase, cost, slot.subarray(12, 12 + SALT));
-  return unwrapped(header, own, bound, slot.subarray(-BOX), 'vault-wrong-passphrase');
+  return unwrapped(header, own, bound, slot.subarray(-BOX), 'encryption-wrong-passphrase');
 }
 
-/** @throws ProblemError `vault-recovery-typo`, `vault-wrong-recovery`, `vault-damaged` */
+/** @throws ProblemError `encryption-recovery-typo`, `encryption-wrong-recovery`, `encryption-damaged` */
 export function openByRecovery(header: Header, text: string): Buffer {
   const read = readRecoveryKey(text);
-  if ('typo' in read) throw new ProblemError('vault-recovery-typo', { group: read.typo });
+  if ('typo' in read) throw new ProblemError('encryption-recovery-typo', { group: read.typo });
   const slot = header.bytes.subarray(AT.recovery, AT.mark);
   const salt = slot.subarray(0, SALT);
   const own = subkey(read.bytes, salt, 'recovery');
-  return unwrapped(header, own, salt, slot.subarray(-BOX), 'vault-wrong-recovery');
+  return unwrapped(header, own, salt, slot.subarray(-BOX), 'encryption-wrong-recovery');
 }
 
 /** For who forgot the passphrase the recovery key does what it does. @throws ProblemError as `openByPassphrase` */
@@ -154,7 +155,7 @@ function checksum(bytes: Uint8Array): Buffer {
 
 async function passphraseSlot(key: Buffer, passphrase: string, cost: Cost): Promise<Buffer> {
   if ([...plainPassphrase(passphrase)].length < LEAST_PASSPHRASE)
-    throw new ProblemError('vault-passphrase-short', { limit: LEAST_PASSPHRASE });
+    throw new ProblemError('encryption-passphrase-short', { limit: LEAST_PASSPHRASE });
   const salt = randomBytes(SALT);
   const bound = Buffer.alloc(12 + SALT);
   bound.writeUInt32BE(cost.memory, 0);
@@ -182,7 +183,7 @@ function unwrapped(header: Header, own: Buffer, bound: Buffer, box: Buffer, wron
   const key = decrypt(own, box.subarray(0, NONCE), bound, box.subarray(NONCE));
   own.fill(0);
   if (!key) throw new ProblemError(wrong);
-  if (!isKeyOf(header, key)) throw new ProblemError('vault-damaged');
+  if (!isKeyOf(header, key)) throw new ProblemError('encryption-damaged');
   return key;
 }
 

@@ -22,7 +22,7 @@ export function buildingFolder(root: string, storeId: string): string {
 
 /**
  * Takes what was built, and was synced, for the store; the one before is deleted.
- * @throws ProblemError `vault-leftover` where the new one is in place but the one before could not be removed
+ * @throws ProblemError `encryption-leftover` where the new one is in place but the one before could not be removed
  */
 export async function replaceStore(root: string, storeId: string): Promise<void> {
   const at = places(root, storeId);
@@ -35,7 +35,7 @@ export async function replaceStore(root: string, storeId: string): Promise<void>
     throw thrown;
   }
   await rm(at.replaced, { recursive: true, force: true }).catch((cause) => {
-    throw new ProblemError('vault-leftover', { folder: at.replaced }, { cause });
+    throw new ProblemError('encryption-leftover', { folder: at.replaced }, { cause });
   });
   await syncFolder(root).catch((thrown) => noted(thrown, 'replaced store'));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readRecoveryKey, writeRecoveryKey } from '#shared/vault/recovery-key.ts';
+import { readRecoveryKey, writeRecoveryKey } from '#shared/encryption/recovery-key.ts';
 
 const KEY = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const bytesIn = (text: string) => {

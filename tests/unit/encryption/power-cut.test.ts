@@ -8,7 +8,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sha256 } from '../../../main/files.ts';
 import { Workspaces } from '../../../main/workspaces.ts';
-import { CHEAP, PASSPHRASE } from '../../fixtures/vault.ts';
+import { CHEAP, PASSPHRASE } from '../../fixtures/encryption.ts';
 import { seededRandom } from '../../oracle/random.ts';
 import { writeDiskAfterCut } from '../main/disk-after-cut.ts';
 import { makeEntries } from '../main/entries.ts';
@@ -31,7 +31,7 @@ let storeId: string;
 let begun: number;
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'hearken-cut-vault-'));
+  root = await mkdtemp(path.join(tmpdir(), 'hearken-cut-encryption-'));
   recording = watch(root);
   const workspaces = new Workspaces(root, { cost: CHEAP });
   ({ storeId } = await workspaces.create({
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await workspaces.open(storeId);
   await workspaces.close();
   begun = recording.calls.length;
-  const { ticket } = await workspaces.vault.prepare(PASSPHRASE);
+  const { ticket } = await workspaces.keys.prepare(PASSPHRASE);
   await workspaces.encrypt({ storeId, ticket, label: 'Label' });
   stopWatching();
 });
@@ -53,7 +53,7 @@ async function lookAfterCut(
   count: number,
   seed: number | null,
 ): Promise<'plain' | 'encrypted'> {
-  const disk = await mkdtemp(path.join(tmpdir(), 'hearken-cut-vault-disk-'));
+  const disk = await mkdtemp(path.join(tmpdir(), 'hearken-cut-encryption-disk-'));
   const workspaces = new Workspaces(disk, { cost: CHEAP });
   try {
     const random = seed === null ? null : seededRandom(seed);
@@ -61,7 +61,7 @@ async function lookAfterCut(
     await workspaces.tidy();
     expect(await readdir(path.join(disk, 'workspaces'))).toEqual([storeId]);
     const sealed = (await workspaces.library())[0]?.sealed ?? false;
-    if (sealed) await workspaces.vault.unlock({ storeId, secret: { kind: 'passphrase', text: PASSPHRASE } });
+    if (sealed) await workspaces.keys.unlock({ storeId, secret: { kind: 'passphrase', text: PASSPHRASE } });
     expect(await workspaces.open(storeId)).toMatchObject({ tornTail: false, damaged: [], repair: false });
     expect((await workspaces.read(1, 10)).entries).toEqual(ENTRIES);
     expect(await workspaces.getFile(sha256(ORIGINAL))).toEqual(ORIGINAL);

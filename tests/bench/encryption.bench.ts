@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Change, JournalEntry } from '#shared/change/change-set.ts';
 import { newId } from '#shared/model/basics.ts';
+import { COST, passphraseKey } from '../../main/encryption/header.ts';
+import { KeySealer, PLAIN } from '../../main/encryption/sealer.ts';
 import { Journal } from '../../main/journal.ts';
-import { COST, passphraseKey } from '../../main/vault/header.ts';
-import { KeySealer, PLAIN } from '../../main/vault/sealer.ts';
 import { Workspaces } from '../../main/workspaces.ts';
-import { CHEAP, PASSPHRASE } from '../fixtures/vault.ts';
+import { CHEAP, PASSPHRASE } from '../fixtures/encryption.ts';
 import { makeEntry } from '../unit/main/entries.ts';
 import { type Bench, type Figure, median, percentile } from './frame.ts';
 
@@ -30,7 +30,7 @@ const WORDS =
 export const bench: Bench = {
   title: 'Encryption at rest, against the same in the clear',
   run: async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'hearken-bench-vault-'));
+    const folder = await mkdtemp(path.join(tmpdir(), 'hearken-bench-encryption-'));
     try {
       const figures = [...(await appending(folder)), await asking()];
       for (const size of SIZES) figures.push(...(await opening(path.join(folder, newId()), size)));
@@ -85,7 +85,7 @@ async function opening(
   };
   const stores = {
     plain: await store(null),
-    sealed: await store((await workspaces.vault.prepare(PASSPHRASE)).ticket),
+    sealed: await store((await workspaces.keys.prepare(PASSPHRASE)).ticket),
   };
   const taken = {
     log: { plain: [] as number[], sealed: [] as number[] },
@@ -97,7 +97,7 @@ async function opening(
       // The first opening finds no snapshot, and leaves one.
       const from = run === 0 ? 'log' : 'snapshot';
       if (name === 'sealed')
-        await workspaces.vault.unlock({ storeId, secret: { kind: 'passphrase', text: PASSPHRASE } });
+        await workspaces.keys.unlock({ storeId, secret: { kind: 'passphrase', text: PASSPHRASE } });
       taken[from][name].push(
         await processorTime(async () => {
           await workspaces.open(storeId);

@@ -8,13 +8,13 @@ import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { newId } from '#shared/model/basics.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { answer } from '../../../main/answer.ts';
+import type { Keychain } from '../../../main/encryption/keychain.ts';
 import { sha256 } from '../../../main/files.ts';
 import { type Handlers, storageHandlers } from '../../../main/handlers.ts';
 import { ProfileFile } from '../../../main/profile.ts';
-import type { Keychain } from '../../../main/vault/keychain.ts';
 import { Workspaces } from '../../../main/workspaces.ts';
+import { CHEAP, PASSPHRASE } from '../../fixtures/encryption.ts';
 import { makePerson } from '../../fixtures/person.ts';
-import { CHEAP, PASSPHRASE } from '../../fixtures/vault.ts';
 import { makeEntries, makeEntry } from '../main/entries.ts';
 
 let folder: string;
@@ -34,13 +34,13 @@ function start(keychain: Keychain | null = null): void {
 
 const inStore = (storeId: string, ...parts: string[]) => path.join(folder, 'workspaces', storeId, ...parts);
 const byPassphrase = (storeId: string, text = PASSPHRASE) =>
-  workspaces.vault.unlock({ storeId, secret: { kind: 'passphrase', text } });
+  workspaces.keys.unlock({ storeId, secret: { kind: 'passphrase', text } });
 const byRecovery = (storeId: string, text: string) =>
-  workspaces.vault.unlock({ storeId, secret: { kind: 'recovery', text } });
+  workspaces.keys.unlock({ storeId, secret: { kind: 'recovery', text } });
 const refused = (code: string, params: object = {}) => ({ problem: { code, params } });
 
 async function make(journal: JournalEntry[] = makeEntries(6), files: Uint8Array[] = []) {
-  const { ticket, recoveryKey } = await workspaces.vault.prepare(PASSPHRASE);
+  const { ticket, recoveryKey } = await workspaces.keys.prepare(PASSPHRASE);
   const { storeId } = await workspaces.create({
     name: 'Label',
     ticket,
@@ -68,7 +68,7 @@ describe('an encrypted workspace', () => {
     await workspaces.lockOpen();
     await expect(workspaces.open(storeId)).rejects.toMatchObject(refused('workspace-sealed'));
     await expect(byPassphrase(storeId, 'correct horse batterx')).rejects.toMatchObject(
-      refused('vault-wrong-passphrase'),
+      refused('encryption-wrong-passphrase'),
     );
     await byPassphrase(storeId);
     await workspaces.open(storeId);
@@ -106,7 +106,7 @@ describe('an encrypted workspace', () => {
     const { storeId } = await make();
     await workspaces.open(storeId);
     const before = await readFile(inStore(storeId, 'journal.jsonl'));
-    workspaces.vault.forgetAll();
+    workspaces.keys.forgetAll();
     await expect(workspaces.append(makeEntry(7))).rejects.toMatchObject(refused('workspace-sealed'));
     await expect(workspaces.putFile(new Uint8Array(3))).rejects.toMatchObject(refused('workspace-sealed'));
     await expect(workspaces.keepDrafts({ a: 1 })).rejects.toThrow();
@@ -119,21 +119,23 @@ describe('an encrypted workspace', () => {
     await workspaces.lock();
     const next = '別の合言葉をここに書いておく';
     await expect(
-      workspaces.vault.changePassphrase({ storeId, current: 'wrong horse battery', next }),
-    ).rejects.toMatchObject(refused('vault-wrong-passphrase'));
+      workspaces.keys.changePassphrase({ storeId, current: 'wrong horse battery', next }),
+    ).rejects.toMatchObject(refused('encryption-wrong-passphrase'));
     await expect(
-      workspaces.vault.changePassphrase({ storeId, current: PASSPHRASE, next: 'short' }),
-    ).rejects.toMatchObject(refused('vault-passphrase-short', { limit: 12 }));
+      workspaces.keys.changePassphrase({ storeId, current: PASSPHRASE, next: 'short' }),
+    ).rejects.toMatchObject(refused('encryption-passphrase-short', { limit: 12 }));
     await byPassphrase(storeId);
     await workspaces.lock();
-    await workspaces.vault.changePassphrase({ storeId, current: PASSPHRASE, next });
-    await expect(byPassphrase(storeId)).rejects.toMatchObject(refused('vault-wrong-passphrase'));
+    await workspaces.keys.changePassphrase({ storeId, current: PASSPHRASE, next });
+    await expect(byPassphrase(storeId)).rejects.toMatchObject(refused('encryption-wrong-passphrase'));
     await byPassphrase(storeId, next.normalize('NFD'));
-    const made = await workspaces.vault.changeRecovery({ storeId, passphrase: next });
-    await expect(byRecovery(storeId, recoveryKey)).rejects.toMatchObject(refused('vault-wrong-recovery'));
+    const made = await workspaces.keys.changeRecovery({ storeId, passphrase: next });
+    await expect(byRecovery(storeId, recoveryKey)).rejects.toMatchObject(
+      refused('encryption-wrong-recovery'),
+    );
     await byRecovery(storeId, made.recoveryKey);
     // Who forgot the passphrase gives another one by the recovery key.
-    await workspaces.vault.changePassphrase({ storeId, current: made.recoveryKey, next: PASSPHRASE });
+    await workspaces.keys.changePassphrase({ storeId, current: made.recoveryKey, next: PASSPHRASE });
     await byPassphrase(storeId);
   });
 
@@ -141,13 +143,13 @@ describe('an encrypted workspace', () => {
     const { storeId, recoveryKey } = await make();
     const typed = `${recoveryKey.slice(0, 21)}${(Number(recoveryKey[21]) + 1) % 10}${recoveryKey.slice(22)}`;
     await expect(byRecovery(storeId, typed)).rejects.toMatchObject(
-      refused('vault-recovery-typo', { group: 4 }),
+      refused('encryption-recovery-typo', { group: 4 }),
     );
   });
 
   test('mends one of its two headers from the other; with both damaged it says so, and changes nothing', async () => {
     const { storeId } = await make();
-    const [one, two] = [inStore(storeId, 'vault.key'), inStore(storeId, 'vault-copy.key')];
+    const [one, two] = [inStore(storeId, 'encryption.key'), inStore(storeId, 'encryption-copy.key')];
     const sound = await readFile(one);
     for (const [damaged, other] of [
       [one, two],
@@ -166,25 +168,25 @@ describe('an encrypted workspace', () => {
     const log = await readFile(inStore(storeId, 'journal.jsonl'));
     await writeFile(one, sound.subarray(1));
     await writeFile(two, '');
-    await expect(byPassphrase(storeId)).rejects.toMatchObject(refused('vault-damaged'));
+    await expect(byPassphrase(storeId)).rejects.toMatchObject(refused('encryption-damaged'));
     for (const file of [one, two]) await rm(file);
-    await expect(byPassphrase(storeId)).rejects.toMatchObject(refused('vault-damaged'));
+    await expect(byPassphrase(storeId)).rejects.toMatchObject(refused('encryption-damaged'));
     await expect(workspaces.open(storeId)).rejects.toMatchObject(refused('workspace-sealed'));
     // Taken for a plain one even, its log is not cut off as damaged.
     await rm(inStore(storeId, 'store.json'));
-    await expect(workspaces.open(storeId)).rejects.toMatchObject(refused('vault-damaged'));
+    await expect(workspaces.open(storeId)).rejects.toMatchObject(refused('encryption-damaged'));
     expect(await readFile(inStore(storeId, 'journal.jsonl'))).toEqual(log);
   });
 
   test('an older copy of the header, left by a crash, opens nothing once it was unlocked', async () => {
     const { storeId } = await make();
     await workspaces.lock();
-    const before = await readFile(inStore(storeId, 'vault.key'));
+    const before = await readFile(inStore(storeId, 'encryption.key'));
     const next = 'another twelve signs';
-    await workspaces.vault.changePassphrase({ storeId, current: PASSPHRASE, next });
-    await writeFile(inStore(storeId, 'vault-copy.key'), before);
+    await workspaces.keys.changePassphrase({ storeId, current: PASSPHRASE, next });
+    await writeFile(inStore(storeId, 'encryption-copy.key'), before);
     await byPassphrase(storeId, next);
-    expect(await readFile(inStore(storeId, 'vault-copy.key'))).not.toEqual(before);
+    expect(await readFile(inStore(storeId, 'encryption-copy.key'))).not.toEqual(before);
   });
 
   test('a torn tail, a damaged line and a damaged snapshot are mended as in a plain one', async () => {
@@ -399,56 +401,56 @@ describe('the keychain', () => {
       },
     };
   }
-  const byKeychain = (storeId: string) => workspaces.vault.unlock({ storeId, secret: { kind: 'keychain' } });
+  const byKeychain = (storeId: string) => workspaces.keys.unlock({ storeId, secret: { kind: 'keychain' } });
 
   test('keeps a key where it is asked to, and is no more than a convenience', async () => {
     const system = keychain(5);
     start(system);
     const { storeId } = await make();
-    expect(await workspaces.vault.status({ storeId })).toEqual({ unlocked: true, keychain: 'offered' });
-    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('vault-keychain'));
-    await workspaces.vault.keepInKeychain({ storeId, keep: true });
+    expect(await workspaces.keys.status({ storeId })).toEqual({ unlocked: true, keychain: 'offered' });
+    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('encryption-keychain'));
+    await workspaces.keys.keepInKeychain({ storeId, keep: true });
     await workspaces.lock();
-    expect(await workspaces.vault.status({ storeId })).toEqual({ unlocked: false, keychain: 'kept' });
+    expect(await workspaces.keys.status({ storeId })).toEqual({ unlocked: false, keychain: 'kept' });
     await byKeychain(storeId);
     await workspaces.open(storeId);
     await workspaces.lock();
     // Another passphrase does not concern it.
-    await workspaces.vault.changePassphrase({ storeId, current: PASSPHRASE, next: 'another twelve signs' });
+    await workspaces.keys.changePassphrase({ storeId, current: PASSPHRASE, next: 'another twelve signs' });
     await byKeychain(storeId);
     await workspaces.lock();
     // Gone, changed, wiped, or its file damaged: the passphrase opens.
     system.there = false;
-    expect(await workspaces.vault.status({ storeId })).toEqual({ unlocked: false, keychain: 'unavailable' });
-    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('vault-keychain'));
+    expect(await workspaces.keys.status({ storeId })).toEqual({ unlocked: false, keychain: 'unavailable' });
+    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('encryption-keychain'));
     system.there = true;
     system.secret = 6;
-    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('vault-keychain'));
+    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('encryption-keychain'));
     system.secret = 5;
-    const file = inStore(storeId, 'vault-keychain.key');
+    const file = inStore(storeId, 'encryption-keychain.key');
     const bytes = await readFile(file);
     bytes[9] = (bytes[9] as number) ^ 1;
     await writeFile(file, bytes);
-    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('vault-keychain'));
+    await expect(byKeychain(storeId)).rejects.toMatchObject(refused('encryption-keychain'));
     await byPassphrase(storeId, 'another twelve signs');
-    await workspaces.vault.keepInKeychain({ storeId, keep: false });
-    expect(await workspaces.vault.status({ storeId })).toEqual({ unlocked: true, keychain: 'offered' });
+    await workspaces.keys.keepInKeychain({ storeId, keep: false });
+    expect(await workspaces.keys.status({ storeId })).toEqual({ unlocked: true, keychain: 'offered' });
   });
 
   test('is asked for nothing by a locked or a plain workspace', async () => {
     start(keychain(5));
     const { storeId } = await make();
     await workspaces.lock();
-    await expect(workspaces.vault.keepInKeychain({ storeId, keep: true })).rejects.toMatchObject(
+    await expect(workspaces.keys.keepInKeychain({ storeId, keep: true })).rejects.toMatchObject(
       refused('workspace-sealed'),
     );
     const plain = await workspaces.create({
       ...{ name: 'Plain', ticket: null, sample: false, snapshot: null, journal: [], files: [] },
     });
-    expect(await workspaces.vault.status(plain)).toEqual({ unlocked: true, keychain: 'unavailable' });
+    expect(await workspaces.keys.status(plain)).toEqual({ unlocked: true, keychain: 'unavailable' });
     await expect(
-      workspaces.vault.keepInKeychain({ storeId: plain.storeId, keep: true }),
-    ).rejects.toMatchObject(refused('vault-otherwise'));
+      workspaces.keys.keepInKeychain({ storeId: plain.storeId, keep: true }),
+    ).rejects.toMatchObject(refused('encryption-otherwise'));
   });
 });
 
@@ -463,7 +465,8 @@ test('the calls of the window do all of it', async () => {
     const result = await answer(handlers, name, payload);
     return result.ok ? result.value : result.problem.code;
   };
-  const prepare = async () => (await call('vault.prepare', { passphrase: PASSPHRASE })) as { ticket: string };
+  const prepare = async () =>
+    (await call('encryption.prepare', { passphrase: PASSPHRASE })) as { ticket: string };
   const content = { name: 'Office', sample: false, snapshot: null, journal: makeEntries(2), files: [] };
   const { storeId } = (await call('workspace.create', {
     ...content,
@@ -473,28 +476,30 @@ test('the calls of the window do all of it', async () => {
   };
   const secret = { kind: 'passphrase', text: PASSPHRASE };
   expect(await call('workspace.open', { storeId })).toMatchObject({ head: { seq: 2 } });
-  expect(await call('vault.lock')).toBeUndefined();
+  expect(await call('encryption.lock')).toBeUndefined();
   expect(await call('workspace.open', { storeId })).toBe('workspace-sealed');
   expect(await call('profile.read')).toMatchObject({ lastOpen: storeId, library: [{ sealed: true }] });
-  expect(await call('vault.unlock', { storeId, secret })).toBeUndefined();
+  expect(await call('encryption.unlock', { storeId, secret })).toBeUndefined();
   expect(await call('workspace.open', { storeId })).toMatchObject({ head: { seq: 2 } });
   await call('workspace.close');
-  expect(await call('vault.status', { storeId })).toEqual({ unlocked: false, keychain: 'unavailable' });
-  expect(await call('vault.keychain', { storeId, keep: true })).toBe('workspace-sealed');
-  expect(await call('vault.passphrase', { storeId, current: PASSPHRASE, next: 'x' })).toBe(
-    'vault-passphrase-short',
+  expect(await call('encryption.status', { storeId })).toEqual({ unlocked: false, keychain: 'unavailable' });
+  expect(await call('encryption.keychain', { storeId, keep: true })).toBe('workspace-sealed');
+  expect(await call('encryption.passphrase', { storeId, current: PASSPHRASE, next: 'x' })).toBe(
+    'encryption-passphrase-short',
   );
-  expect(await call('vault.recovery', { storeId, passphrase: PASSPHRASE })).toMatchObject({
+  expect(await call('encryption.recovery', { storeId, passphrase: PASSPHRASE })).toMatchObject({
     recoveryKey: expect.stringMatching(/^(\d{6}-){7}\d{6}$/),
   });
-  expect(await call('vault.decrypt', { storeId, passphrase: PASSPHRASE })).toMatchObject({ sealed: false });
+  expect(await call('encryption.decrypt', { storeId, passphrase: PASSPHRASE })).toMatchObject({
+    sealed: false,
+  });
   expect(await call('workspace.open', { storeId })).toMatchObject({ head: { seq: 2 } });
   const { ticket } = await prepare();
-  expect(await call('vault.encrypt', { storeId, ticket, label: 'Label' })).toBe('vault-open');
+  expect(await call('encryption.encrypt', { storeId, ticket, label: 'Label' })).toBe('encryption-open');
   await call('workspace.close');
-  expect(await call('vault.encrypt', { storeId, ticket, label: 'Label' })).toMatchObject({
+  expect(await call('encryption.encrypt', { storeId, ticket, label: 'Label' })).toMatchObject({
     name: 'Label',
     sealed: true,
   });
-  expect(await call('workspace.create', { ...content, ticket })).toBe('vault-ticket');
+  expect(await call('workspace.create', { ...content, ticket })).toBe('encryption-ticket');
 });

@@ -7,7 +7,7 @@ import { problemLine } from '../../../main/cli/frame.ts';
 import { readWorkspaceFile } from '../../../main/cli/workspace.ts';
 import { sha256 } from '../../../main/files.ts';
 import { Workspaces } from '../../../main/workspaces.ts';
-import { CHEAP, PASSPHRASE } from '../../fixtures/vault.ts';
+import { CHEAP, PASSPHRASE } from '../../fixtures/encryption.ts';
 import { makeEntries } from '../main/entries.ts';
 
 let folder: string;
@@ -16,13 +16,13 @@ let original: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearken-sealed-cli-'));
   const workspaces = new Workspaces(folder, { cost: CHEAP });
-  const { ticket } = await workspaces.vault.prepare(PASSPHRASE);
+  const { ticket } = await workspaces.keys.prepare(PASSPHRASE);
   const bytes = new Uint8Array(9);
   const { storeId } = await workspaces.create({
     ...{ name: 'Label', ticket, sample: false, snapshot: null, journal: makeEntries(2) },
     files: [{ sha256: sha256(bytes), bytes }],
   });
-  original = path.join('files', workspaces.vault.sealerOf(storeId).originalName(sha256(bytes)));
+  original = path.join('files', workspaces.keys.sealerOf(storeId).originalName(sha256(bytes)));
   store = path.join(folder, 'workspaces', storeId);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ const refusal = (file: string) =>
   );
 
 test('the command line says of an encrypted workspace, and of each file in it, that it is one', async () => {
-  for (const name of ['', 'vault.key', 'journal.jsonl', original])
+  for (const name of ['', 'encryption.key', 'journal.jsonl', original])
     expect(await refusal(path.join(store, name)), name).toMatch(/^hearken: file-sealed: .*\(\.hearken\)/);
   const other = path.join(folder, 'other.hearken');
   await writeFile(other, 'something else');

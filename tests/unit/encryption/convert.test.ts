@@ -12,8 +12,8 @@ import { problemOf } from '#shared/model/problem.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { sha256 } from '../../../main/files.ts';
 import { Workspaces } from '../../../main/workspaces.ts';
+import { CHEAP, PASSPHRASE } from '../../fixtures/encryption.ts';
 import { makePerson } from '../../fixtures/person.ts';
-import { CHEAP, PASSPHRASE } from '../../fixtures/vault.ts';
 import { makeEntry } from '../main/entries.ts';
 import { changes, type Fault, failAt } from './failing-fs.ts';
 
@@ -114,7 +114,7 @@ async function make(kind: 'plain' | 'encrypted'): Promise<void> {
 }
 
 async function encrypt(): Promise<void> {
-  const { ticket } = await workspaces.vault.prepare(PASSPHRASE);
+  const { ticket } = await workspaces.keys.prepare(PASSPHRASE);
   await workspaces.encrypt({ storeId, ticket, label: 'Locked one' });
 }
 
@@ -128,7 +128,7 @@ async function lookAtStore(): Promise<'plain' | 'encrypted'> {
   expect(names).toEqual([storeId]);
   const [entry] = await workspaces.library();
   const sealed = entry?.sealed ?? false;
-  if (sealed) await workspaces.vault.unlock({ storeId, secret: { kind: 'passphrase', text: PASSPHRASE } });
+  if (sealed) await workspaces.keys.unlock({ storeId, secret: { kind: 'passphrase', text: PASSPHRASE } });
   const report = await workspaces.open(storeId);
   expect(report).toMatchObject({ head: { seq: 4 }, tornTail: false, damaged: [], repair: false });
   expect((await workspaces.read(1, 10)).entries).toEqual(STORY.entries);
@@ -144,7 +144,7 @@ async function lookAtStore(): Promise<'plain' | 'encrypted'> {
   if (sealed) expect(found).toEqual([]);
   else {
     expect(files).toEqual(expect.arrayContaining(Object.keys(STORY.others)));
-    expect(files.filter((name) => /vault|sealed|kept/.test(name))).toEqual([]);
+    expect(files.filter((name) => /encryption|sealed|kept/.test(name))).toEqual([]);
   }
   expect(entry?.name).toBe(sealed ? 'Locked one' : 'Office');
   return sealed ? 'encrypted' : 'plain';
@@ -198,8 +198,8 @@ describe.each(DIRECTIONS)('$what', ({ from, to, convert }) => {
           (thrown) => problemOf(thrown).code,
         );
         failAt(null);
-        const isDone = ['done', 'vault-leftover'].includes(code);
-        if (code === 'vault-leftover') await start();
+        const isDone = ['done', 'encryption-leftover'].includes(code);
+        if (code === 'encryption-leftover') await start();
         expect(await lookAtStore(), `${code} at change ${change}`).toBe(isDone ? to : from);
         outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
         if (isDone || change % TRIED_AGAIN > 0) continue;
@@ -233,7 +233,7 @@ test('a workspace whose log is damaged is repaired first', async () => {
   const bytes = await readFile(log);
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
   await writeFile(log, bytes);
-  await expect(encrypt()).rejects.toMatchObject({ problem: { code: 'vault-repair-first' } });
+  await expect(encrypt()).rejects.toMatchObject({ problem: { code: 'encryption-repair-first' } });
   await workspaces.open(storeId);
   await workspaces.repair(false);
   await workspaces.close();
@@ -245,16 +245,16 @@ test('a workspace whose log is damaged is repaired first', async () => {
 test('a workspace that is open, or that is encrypted already, is left alone', async () => {
   await make('plain');
   await workspaces.open(storeId);
-  await expect(encrypt()).rejects.toMatchObject({ problem: { code: 'vault-open' } });
+  await expect(encrypt()).rejects.toMatchObject({ problem: { code: 'encryption-open' } });
   await workspaces.close();
   await encrypt();
-  await expect(encrypt()).rejects.toMatchObject({ problem: { code: 'vault-otherwise' } });
+  await expect(encrypt()).rejects.toMatchObject({ problem: { code: 'encryption-otherwise' } });
   await decrypt();
-  await expect(decrypt()).rejects.toMatchObject({ problem: { code: 'vault-otherwise' } });
-  const { ticket } = await workspaces.vault.prepare(PASSPHRASE);
-  await workspaces.vault.prepare(PASSPHRASE);
+  await expect(decrypt()).rejects.toMatchObject({ problem: { code: 'encryption-otherwise' } });
+  const { ticket } = await workspaces.keys.prepare(PASSPHRASE);
+  await workspaces.keys.prepare(PASSPHRASE);
   await expect(workspaces.encrypt({ storeId, ticket, label: '' })).rejects.toMatchObject({
-    problem: { code: 'vault-ticket' },
+    problem: { code: 'encryption-ticket' },
   });
   expect(await lookAtStore()).toBe('plain');
 });

@@ -1,8 +1,8 @@
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { subkey } from '../../../main/vault/crypto.ts';
-import { CHUNK, openStream, sealStream } from '../../../main/vault/stream.ts';
+import { subkey } from '../../../main/encryption/crypto.ts';
+import { CHUNK, openStream, sealStream } from '../../../main/encryption/stream.ts';
 
 const KEY = Buffer.alloc(32, 3);
 const HEADER = 24;

@@ -15,8 +15,8 @@ import {
   readHeader,
   withPassphrase,
   withRecovery,
-} from '../../../main/vault/header.ts';
-import { CHEAP, PASSPHRASE } from '../../fixtures/vault.ts';
+} from '../../../main/encryption/header.ts';
+import { CHEAP, PASSPHRASE } from '../../fixtures/encryption.ts';
 
 let key: Buffer;
 let header: Header;
@@ -89,17 +89,17 @@ test.each([
 });
 
 test('a passphrase has 12 characters at least, however many bytes they are', async () => {
-  expect(await codeOf(() => makeHeader('a'.repeat(11), CHEAP))).toBe('vault-passphrase-short');
+  expect(await codeOf(() => makeHeader('a'.repeat(11), CHEAP))).toBe('encryption-passphrase-short');
   // Eleven characters in 22 units of UTF-16, and in as many code points decomposed.
-  expect(await codeOf(() => makeHeader('𠮷'.repeat(11), CHEAP))).toBe('vault-passphrase-short');
+  expect(await codeOf(() => makeHeader('𠮷'.repeat(11), CHEAP))).toBe('encryption-passphrase-short');
   expect(await codeOf(() => makeHeader('が'.normalize('NFD').repeat(11), CHEAP))).toBe(
-    'vault-passphrase-short',
+    'encryption-passphrase-short',
   );
   expect(await codeOf(() => makeHeader('a'.repeat(12), CHEAP))).toBe('opened');
   const long = '長い'.repeat(4_000);
   const made = await makeHeader(long, CHEAP);
   expect(await openByPassphrase(made.header, long)).toEqual(made.key);
-  expect(await codeOf(() => openByPassphrase(made.header, `${long}。`))).toBe('vault-wrong-passphrase');
+  expect(await codeOf(() => openByPassphrase(made.header, `${long}。`))).toBe('encryption-wrong-passphrase');
 });
 
 describe('a header', () => {
@@ -116,11 +116,11 @@ describe('a header', () => {
   test('tells a wrong passphrase, a mistyped and a foreign recovery key apart', async () => {
     const other = await makeHeader(PASSPHRASE, CHEAP);
     expect(await codeOf(() => openByPassphrase(header, 'Correct horse battery'))).toBe(
-      'vault-wrong-passphrase',
+      'encryption-wrong-passphrase',
     );
-    expect(await codeOf(() => openByRecovery(header, other.recoveryKey))).toBe('vault-wrong-recovery');
-    expect(await codeOf(() => openByRecovery(header, recoveryKey.slice(1)))).toBe('vault-recovery-typo');
-    expect(await codeOf(() => openByEither(header, other.recoveryKey))).toBe('vault-wrong-passphrase');
+    expect(await codeOf(() => openByRecovery(header, other.recoveryKey))).toBe('encryption-wrong-recovery');
+    expect(await codeOf(() => openByRecovery(header, recoveryKey.slice(1)))).toBe('encryption-recovery-typo');
+    expect(await codeOf(() => openByEither(header, other.recoveryKey))).toBe('encryption-wrong-passphrase');
   });
 
   test('with any bit of it flipped is damaged, and says so whatever the passphrase', () => {
@@ -128,44 +128,48 @@ describe('a header', () => {
       for (let bit = 0; bit < 8; bit++) {
         const bytes = Buffer.from(header.bytes);
         bytes[at] = (bytes[at] as number) ^ (1 << bit);
-        expect(() => readHeader(bytes), `bit ${bit} of byte ${at}`).toThrow('vault-damaged');
+        expect(() => readHeader(bytes), `bit ${bit} of byte ${at}`).toThrow('encryption-damaged');
       }
     }
   });
 
   test('cut off anywhere, or with more behind it, is damaged', () => {
     for (let length = 0; length < header.bytes.length; length++)
-      expect(() => readHeader(header.bytes.subarray(0, length)), `${length} bytes`).toThrow('vault-damaged');
-    expect(() => readHeader(Buffer.concat([header.bytes, Buffer.alloc(1)]))).toThrow('vault-damaged');
+      expect(() => readHeader(header.bytes.subarray(0, length)), `${length} bytes`).toThrow(
+        'encryption-damaged',
+      );
+    expect(() => readHeader(Buffer.concat([header.bytes, Buffer.alloc(1)]))).toThrow('encryption-damaged');
   });
 
   test('of a later version says that, whatever else is in it', () => {
     const body = Buffer.concat([Buffer.from('HRKVAULT\u0000\u0002', 'latin1'), Buffer.alloc(700, 1)]);
     const bytes = Buffer.concat([body, createHash('sha256').update(body).digest()]);
-    expect(() => readHeader(bytes)).toThrow('vault-newer');
+    expect(() => readHeader(bytes)).toThrow('encryption-newer');
   });
 
   test('that somebody put together does not open, and costs no more than a header may', async () => {
     // In the recovery key's part: the passphrase opens its own, and the mark tells.
-    expect(await codeOf(() => openByPassphrase(forged(150, 1), PASSPHRASE))).toBe('vault-damaged');
+    expect(await codeOf(() => openByPassphrase(forged(150, 1), PASSPHRASE))).toBe('encryption-damaged');
     // In the store's salt: both parts open.
     for (const open of [openByPassphrase, openByEither])
-      expect(await codeOf(() => open(forged(12, 1), PASSPHRASE))).toBe('vault-damaged');
-    expect(await codeOf(() => openByRecovery(forged(12, 1), recoveryKey))).toBe('vault-damaged');
+      expect(await codeOf(() => open(forged(12, 1), PASSPHRASE))).toBe('encryption-damaged');
+    expect(await codeOf(() => openByRecovery(forged(12, 1), recoveryKey))).toBe('encryption-damaged');
     // In the passphrase's salt.
-    expect(await codeOf(() => openByPassphrase(forged(40, 1), PASSPHRASE))).toBe('vault-wrong-passphrase');
+    expect(await codeOf(() => openByPassphrase(forged(40, 1), PASSPHRASE))).toBe(
+      'encryption-wrong-passphrase',
+    );
     // 1 TiB of memory; no pass at all.
-    expect(await codeOf(() => openByPassphrase(forged(26, 0x40), PASSPHRASE))).toBe('vault-damaged');
-    expect(await codeOf(() => openByPassphrase(forged(33, 1), PASSPHRASE))).toBe('vault-damaged');
+    expect(await codeOf(() => openByPassphrase(forged(26, 0x40), PASSPHRASE))).toBe('encryption-damaged');
+    expect(await codeOf(() => openByPassphrase(forged(33, 1), PASSPHRASE))).toBe('encryption-damaged');
   });
 
   test('with another passphrase, or another recovery key: the one before opens nothing, the rest stays', async () => {
     const next = await withPassphrase(header, key, 'another twelve signs', CHEAP);
-    expect(await codeOf(() => openByPassphrase(next, PASSPHRASE))).toBe('vault-wrong-passphrase');
+    expect(await codeOf(() => openByPassphrase(next, PASSPHRASE))).toBe('encryption-wrong-passphrase');
     expect(await openByPassphrase(next, 'another twelve signs')).toEqual(key);
     expect(openByRecovery(next, recoveryKey)).toEqual(key);
     const last = withRecovery(next, key);
-    expect(await codeOf(() => openByRecovery(last.header, recoveryKey))).toBe('vault-wrong-recovery');
+    expect(await codeOf(() => openByRecovery(last.header, recoveryKey))).toBe('encryption-wrong-recovery');
     expect(openByRecovery(last.header, last.recoveryKey)).toEqual(key);
     expect(await openByPassphrase(last.header, 'another twelve signs')).toEqual(key);
     expect(last.header.storeSalt).toEqual(header.storeSalt);
