@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+const UNIT = 'tests/unit/**/*.test.{ts,tsx}';
+/** Tests that put something in place of a module, of the browser's database or of time: each file starts afresh. */
+const APART = 'tests/unit/{encryption,main,platform,scripts,search,store,ui,workers}/**/*.test.{ts,tsx}';
+
+const SHARED = {
+  environment: 'node',
+  // Beside the app's tests, and on a machine that has more to do.
+  testTimeout: 60_000,
+} as const;
+
 /** Unit tests: the meaning, the store and the scripts, in plain Node. */
 export default defineConfig({
   test: {
-    name: 'unit',
-    environment: 'node',
-    include: ['tests/unit/**/*.test.{ts,tsx}'],
-    // Beside the app's tests, and on a machine that has more to do.
-    testTimeout: 60_000,
     globalSetup: 'tests/fixtures/build-command-line.ts',
+    projects: [
+      {
+        extends: true,
+        // What is pure keeps nothing between two files, so it is read once and not for each.
+        test: { ...SHARED, name: 'unit', include: [UNIT], exclude: [APART], isolate: false },
+      },
+      { extends: true, test: { ...SHARED, name: 'unit, apart', include: [APART] } },
+    ],
   },
 });

@@ -47,6 +47,7 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   impact: 'decisions',
   register: 'register',
   answer: 'register',
+  edition: 'register',
   supplier: 'register',
 };
 
