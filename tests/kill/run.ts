@@ -135,7 +135,9 @@ async function runRound(round: number): Promise<void> {
   }
   const lines = await readLog();
   compareWithLog(lines, `round ${round}, after the kill`);
-  damage = fault === null ? drawDamage(round % 2 === 0, random) : NO_DAMAGE;
+  // An encrypted workspace has no database on the disk, which could still hold what the log loses.
+  const databaseGone = passphrase !== null || round % 2 === 0;
+  damage = fault === null ? drawDamage(databaseGone, random) : NO_DAMAGE;
   // What the log holds though the app did not come to say so is kept too, unless the damage takes it.
   if (damage.log !== 'last line cut') counts.unsaid += acknowledged.learn(lines);
   for (const [what, how] of Object.entries(damage)) if (how !== 'kept') count(damages, `${what} ${how}`);
