@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 const UNIT = 'tests/unit/**/*.test.{ts,tsx}';
-/** Tests that put something in place of a module, of the browser's database or of time: each file starts afresh. */
-const APART = 'tests/unit/{encryption,main,platform,scripts,search,store,ui,workers}/**/*.test.{ts,tsx}';
+/**
+ * Tests that put something in place of a module, of the browser's database or of time, and those of files of many
+ * megabytes, whose expressions need the whole stack of a process: each file starts afresh.
+ */
+const APART =
+  'tests/unit/{encryption,main,platform,scripts,search,store,transcript,ui,workers}/**/*.test.{ts,tsx}';
 
 const SHARED = {
   environment: 'node',

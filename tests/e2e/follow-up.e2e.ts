@@ -199,6 +199,16 @@ test('before the next dialogue: from its place to the Word handout in four click
   expect(words).toContain('Rank supplier groups by risk to people before choosing whom to visit.');
 });
 
+test('what a whole leaves over is said where the whole is looked at, and where a part is', async () => {
+  const { figures } = await state();
+  for (const number of [42, 12]) {
+    await goTo(page, `/figures?figure=${figures.find(({ value }) => value === number)?.id}`);
+    await page.getByTestId('figure-parts').getByText('Not broken down: 28–30').waitFor();
+  }
+  await page.keyboard.press('Escape');
+  await page.getByTestId('figure-parts').waitFor({ state: 'detached' });
+});
+
 test('the figures of a year: in three clicks a Word file that compares nothing across a break', async () => {
   await goTo(page, '/home');
   const hand = new Hand(page);

@@ -1,5 +1,6 @@
 import { Button, Divider, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { partsOf } from '#shared/figure-table/parts.ts';
 import type { GridCell, GridRow } from '#shared/figure-table/rows.ts';
 import { cellWords } from '#shared/figure-table/spoken.ts';
 import { valueText } from '#shared/figures/value-text.ts';
@@ -10,6 +11,7 @@ import type { CellKey } from '../../ui/sheet-grid/use-entry.ts';
 import { rowWords } from './columns.tsx';
 import { BreakForm } from './drawer/break-form.tsx';
 import { History } from './drawer/history.tsx';
+import { Parts } from './drawer/parts.tsx';
 import { Printed } from './drawer/printed.tsx';
 import { Sources } from './drawer/sources.tsx';
 import { Targets } from './drawer/targets.tsx';
@@ -42,6 +44,7 @@ export function FigureDrawer({ figures, cell, onIndicator, onClose }: FigureDraw
           figures={figures}
           row={row}
           onIndicator={() => onIndicator(row.indicatorId)}
+          column={cell.column}
           cell={row.cells.get(cell.column)}
           period={figures.columns.find(({ key }) => key === cell.column)?.period ?? null}
         />
@@ -54,17 +57,20 @@ interface DetailsProps {
   readonly figures: Figures;
   readonly row: GridRow;
   readonly onIndicator: () => void;
+  readonly column: string;
   readonly cell: GridCell | undefined;
   /** Null = the row as a whole was asked for. */
   readonly period: Period | null;
 }
 
-function Details({ figures, row, onIndicator, cell, period }: DetailsProps) {
+function Details({ figures, row, onIndicator, column, cell, period }: DetailsProps) {
   const speech = useSpeech();
   const { t, language } = speech;
   const { name, part, whose, unit } = rowWords(row, figures, speech);
   const words = cellWords(cell, { t, language, period: figures.periodName, unit });
   const [value, ...more] = words;
+  const ofIndicator = figures.rows.filter(({ indicatorId }) => indicatorId === row.indicatorId);
+  const parts = cell ? partsOf(row, cell, ofIndicator, column) : [];
   return (
     <Stack gap="lg">
       <Stack gap={4}>
@@ -100,6 +106,11 @@ function Details({ figures, row, onIndicator, cell, period }: DetailsProps) {
       {row.periods.length > 0 && <Through figures={figures} row={row} />}
       {cell && (
         <>
+          {parts.length > 0 && (
+            <Part title={t('figureDrawer.parts')}>
+              <Parts found={parts} />
+            </Part>
+          )}
           <Part title={t('figureDrawer.sources')}>
             <Sources figures={figures} row={row} cell={cell} />
           </Part>

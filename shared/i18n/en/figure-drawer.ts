@@ -15,6 +15,13 @@ export const figureDrawer = {
   'figureDrawer.break.none': 'Nothing: the two may be compared',
   'figureDrawer.break.effect': 'Whether the two may be compared',
   'figureDrawer.break.note': 'Note',
+  'figureDrawer.parts': 'Whole and parts',
+  'figureDrawer.parts.rest': '{name}: {number}',
+  'figureDrawer.parts.hidden': 'Without a number or not broken down',
+  'figureDrawer.parts.part-exceeds-whole': 'A part is larger than the whole. Check both against the source.',
+  'figureDrawer.parts.parts-exceed-whole':
+    'The parts are more than the whole. Check them against the source.',
+  'figureDrawer.parts.parts-fall-short': 'The parts are less than the whole. Check them against the source.',
   'figureDrawer.history': 'History',
   'figureDrawer.was': '{before}, restated as {after}',
   'figureDrawer.targets': 'Target',

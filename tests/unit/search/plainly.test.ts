@@ -90,10 +90,13 @@ test('a turn scores what its words and those around it come to, also after edits
       const dialogue = makeDialogue({ title: 'Talk', summary: '' });
       let turns = texts.map((text, order) => makeTurn(dialogue.id, { order, text, participantId: null }));
       const search = built({ ...emptyState(), dialogues: [dialogue], turns });
-      const found = () =>
-        ask(search, word, { synonyms: false, limit: 50 }).hits.map(({ id, score }) => [id, score] as const);
+      const answer = () => ask(search, word, { synonyms: false, limit: 50 });
+      const found = () => answer().hits.map(({ id, score }) => [id, score] as const);
       const check = () => {
         const plainly = plainScores(turns, turns.length + 1, termOf(word));
+        const { corrected } = answer();
+        // A word that stands nowhere is taken for one that is nearly it, such as “broker1”.
+        if (corrected.length > 0) return expect(plainly.size).toBe(0);
         const quickly = new Map(found());
         expect([...quickly.keys()].sort()).toEqual([...plainly.keys()].sort());
         // Besides, both kanji of 労働 by themselves help to rank.
