@@ -52,7 +52,7 @@ export async function start(): Promise<void> {
  */
 async function mayOpenHere(entry: LibraryEntry): Promise<boolean> {
   locked.set(null);
-  const { unlocked } = await call('encryption.status', { storeId: entry.storeId });
+  const unlocked = !entry.sealed || (await call('encryption.status', { storeId: entry.storeId })).unlocked;
   if (unlocked && store.fitsWindow(entry)) return true;
   if (unlocked || isInMemory()) await goOnElsewhere(entry.storeId);
   await store.closeWorkspace();
@@ -295,8 +295,10 @@ export async function decryptOpen(storeId: string, passphrase: string): Promise<
     try {
       await call('encryption.decrypt', { storeId, passphrase });
     } catch (thrown) {
-      // Closing has locked it.
-      await call('encryption.unlock', { storeId, secret: { kind: 'passphrase', text: passphrase } });
+      // Closing has locked it. Where it was the recovery key that was typed, the lock screen asks.
+      await call('encryption.unlock', { storeId, secret: { kind: 'passphrase', text: passphrase } }).catch(
+        () => undefined,
+      );
       throw thrown;
     }
   });
