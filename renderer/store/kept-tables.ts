@@ -6,9 +6,18 @@ import { useWorkspaceStatus } from './hooks.ts';
 import { type Kept, KeptTables, type ReadFirst } from './table-keeper.ts';
 import { currentStore, onWorkspaceStatus, workspaceStatus } from './workspace.ts';
 
-/** Of which store and opening tables are kept, and what is kept by the tables; another opening lets them go. */
+/** Of which store and opening tables are kept, and what is kept by the tables; closing and another opening let them go. */
 let keptOf = '';
 const kept = new Map<string, KeptTables<TableName>>();
+
+function letGo(): void {
+  for (const one of kept.values()) one.close();
+  kept.clear();
+}
+
+onWorkspaceStatus(() => {
+  if (workspaceStatus().state !== 'open') letGo();
+});
 
 function keptTables<T extends TableName>(
   storeId: string | null,
@@ -17,8 +26,7 @@ function keptTables<T extends TableName>(
 ): KeptTables<T> {
   const of = `${storeId} ${reopenings.get()}`;
   if (of !== keptOf) {
-    for (const one of kept.values()) one.close();
-    kept.clear();
+    letGo();
     keptOf = of;
   }
   const known = kept.get(tables.join());
