@@ -18,8 +18,10 @@ export const STORE_FILE = 'store.json';
  */
 export async function readEntry(folder: string, storeId: string): Promise<LibraryEntry> {
   if (!StoreId.safeParse(storeId).success) throw new ProblemError('workspace-missing');
-  const { name, sample, createdAt, openedAt } = await storedEntry(folder);
-  const sealed = await isSealed(folder);
+  const [stored, isHeaderThere] = await Promise.all([storedEntry(folder), hasHeader(folder)]);
+  const { name, sample, createdAt, openedAt } = stored;
+  // So that a lost file alone makes none a plain one, either says that it is encrypted.
+  const sealed = isHeaderThere || stored.sealed === true;
   if (typeof name === 'string' && isInstant(createdAt) && isInstant(openedAt))
     return { storeId, name, sample: sample === true, sealed, createdAt, openedAt };
   const log = path.join(folder, JOURNAL_FILE);
@@ -51,11 +53,6 @@ export async function writeEntry(folder: string, entry: LibraryEntry, app?: stri
     ...(app === undefined ? {} : { app }),
   };
   await writeAtomic(path.join(folder, STORE_FILE), JSON.stringify(content, null, 2));
-}
-
-/** Whether a store is encrypted: so that a lost file alone makes none a plain one, either says so. */
-export async function isSealed(folder: string): Promise<boolean> {
-  return (await hasHeader(folder)) || (await storedEntry(folder)).sealed === true;
 }
 
 /** Whether a later version of the model was the last to write to a store. */

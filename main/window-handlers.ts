@@ -73,11 +73,10 @@ function keepingHandlers({
   workspaces,
   storage,
 }: WindowContext): Handlers<KeepingCall> {
-  const isSealed = async (storeId: string) =>
-    (await workspaces.library()).some((entry) => entry.storeId === storeId && entry.sealed);
   return {
     'workspace.open': async (request) => {
-      if (!window.inMemory && (await isSealed(request.storeId))) throw new ProblemError('workspace-sealed');
+      if (!window.inMemory && (await workspaces.isSealed(request.storeId)))
+        throw new ProblemError('workspace-sealed');
       return storage['workspace.open'](request);
     },
     'window.replace': async ({ storeId }) => {
@@ -85,7 +84,7 @@ function keepingHandlers({
       await profile.change({ lastOpen: storeId });
       const inMemory =
         storeId !== null &&
-        (await isSealed(storeId)) &&
+        (await workspaces.isSealed(storeId)) &&
         (await storage['encryption.status']({ storeId })).unlocked;
       await window.replace(inMemory);
     },

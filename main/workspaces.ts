@@ -14,7 +14,7 @@ import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import { makeFolder, moveInPlace, OWN_FOLDER, syncFolder, timeInName } from './atomic.ts';
+import { exists, makeFolder, moveInPlace, OWN_FOLDER, syncFolder, timeInName } from './atomic.ts';
 import { type Drafts, readDrafts, writeDrafts } from './drafts.ts';
 import { convertStore, copyOriginals } from './encryption/convert.ts';
 import { COST, type Cost } from './encryption/header.ts';
@@ -78,6 +78,14 @@ export class Workspaces {
         .map((name) => readEntry(this.#folder(name), name).catch(() => null)),
     );
     return entries.filter((entry) => entry !== null).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  }
+
+  /** Whether a store of the library is encrypted; false where there is none. */
+  isSealed(storeId: string): Promise<boolean> {
+    return readEntry(this.#folder(storeId), storeId).then(
+      ({ sealed }) => sealed,
+      () => false,
+    );
   }
 
   /** Makes a store, encrypted where a ticket says with what, and ready to be opened. */
@@ -360,6 +368,7 @@ async function writeLog(
 
 /** Earlier versions made folders that other users of the computer could look into. */
 async function shutFolders(root: string): Promise<void> {
+  if (!(await exists(root))) return;
   for (const name of ['', ...(await readdir(root).catch(() => []))])
     await chmod(path.join(root, name), OWN_FOLDER);
 }

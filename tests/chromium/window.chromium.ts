@@ -1,6 +1,7 @@
 /** The sample's window in a newer engine: every view in both languages, search, a reload, and what the browser says of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goTo, openSample, setColorScheme, setLanguage, workspaceState } from '../e2e/harness.ts';
+import { goTo, openSample, workspaceState } from '../e2e/harness.ts';
+import { walkViews } from '../e2e/views.ts';
 import { type InBrowser, startInChromium } from './start.ts';
 
 let hearken: InBrowser;
@@ -24,28 +25,10 @@ test('the engine is newer than that of the oldest runtime', () => {
 });
 
 test('every view opens in both languages, light and dark, and speaks the language', async () => {
-  const { page } = hearken;
-  const routes = await page
-    .locator('nav a[href^="#/"]')
-    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
-  expect(routes.length).toBeGreaterThanOrEqual(8);
-  const headings = new Map<string, string>();
-  for (const [language, scheme] of [
+  await walkViews(hearken, [
     ['ja', 'dark'],
     ['en', 'light'],
-  ] as const) {
-    await setLanguage(hearken, language);
-    await setColorScheme(hearken, scheme);
-    for (const route of routes) {
-      await goTo(page, route);
-      const heading = page.getByRole('main').getByRole('heading').first();
-      await heading.waitFor();
-      headings.set(`${route} ${language}`, await heading.innerText());
-      expect(hearken.pageErrors, route).toEqual([]);
-    }
-  }
-  for (const route of routes)
-    expect(headings.get(`${route} ja`), route).not.toBe(headings.get(`${route} en`));
+  ]);
 });
 
 test.each(['労働組合', 'grievance'])('search finds %s', async (words) => {

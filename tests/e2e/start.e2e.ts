@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, openSample, resize, setColorScheme, setLanguage, startApp } from './harness.ts';
+import { type Hearken, openSample, resize, startApp } from './harness.ts';
+import { walkViews } from './views.ts';
 
 let hearken: Hearken;
 /** Everything the window asked for since it was there. */
@@ -44,32 +45,19 @@ test('every view of the sample workspace opens in both languages, light and dark
   const { page } = hearken;
   await resize(hearken, 1280, 800);
   await openSample(page);
-  const routes = await page
-    .locator('nav a[href^="#/"]')
-    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
-  expect(routes.length).toBeGreaterThanOrEqual(8);
-
-  const said = new Map<string, string>();
-  for (const [language, scheme] of [
-    ['en', 'light'],
-    ['ja', 'dark'],
-  ] as const) {
-    await setLanguage(hearken, language);
-    await setColorScheme(hearken, scheme);
-    for (const route of routes) {
-      await goTo(page, route);
-      const heading = page.getByRole('main').getByRole('heading').first();
-      await heading.waitFor();
-      said.set(`${route} ${language}`, await heading.innerText());
+  await walkViews(
+    hearken,
+    [
+      ['en', 'light'],
+      ['ja', 'dark'],
+    ],
+    async (route) => {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
         `${route} scrolls sideways`,
       ).toBeLessThanOrEqual(0);
-      expect(hearken.pageErrors, route).toEqual([]);
-    }
-  }
-  // The frame of each view speaks the language that was chosen: no heading stays as it was.
-  for (const route of routes) expect(said.get(`${route} ja`), route).not.toBe(said.get(`${route} en`));
+    },
+  );
 });
 
 test('the window asked for nothing but its own files', () => {

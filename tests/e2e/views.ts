@@ -1,9 +1,11 @@
 /** Every view of the sample workspace, for whatever goes through all of them. */
+import { expect } from 'vitest';
 import { LEGACY_IDS, LENS_IDS } from '#shared/chart/lens.ts';
 import { SECONDARY_CHART_IDS } from '#shared/chart/secondary-charts.ts';
+import type { Language } from '#shared/i18n/languages.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { VIEW_FORMS } from '#shared/model/view.ts';
-import { chooseInMenu, goTo, type Hearken, settled } from './harness.ts';
+import { chooseInMenu, goTo, type Hearken, setColorScheme, setLanguage, settled } from './harness.ts';
 
 /** Something that can be shown in the app: a place, or what opens above one. */
 export interface View {
@@ -102,6 +104,37 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
     settings: '/settings',
     nowhere: '/nowhere',
   };
+}
+
+/**
+ * Shows every view of the navigation in some looks, and sees that its heading is said in the language.
+ * @param look at each, as it is shown
+ */
+export async function walkViews(
+  hearken: Hearken,
+  looks: readonly (readonly [language: Language, scheme: 'light' | 'dark'])[],
+  look: (route: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const { page } = hearken;
+  const routes = await page
+    .locator('nav a[href^="#/"]')
+    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
+  expect(routes.length).toBeGreaterThanOrEqual(8);
+  const said = new Map<string, string>();
+  for (const [language, scheme] of looks) {
+    await setLanguage(hearken, language);
+    await setColorScheme(hearken, scheme);
+    for (const route of routes) {
+      await goTo(page, route);
+      const heading = page.getByRole('main').getByRole('heading').first();
+      await heading.waitFor();
+      said.set(`${route} ${language}`, await heading.innerText());
+      await look(route);
+      expect(hearken.pageErrors, route).toEqual([]);
+    }
+  }
+  // The frame of each view speaks the language that was chosen: no heading stays as it was.
+  for (const route of routes) expect(said.get(`${route} ja`), route).not.toBe(said.get(`${route} en`));
 }
 
 /** What opens above a place, and places that hold something first when a person has done something there. */

@@ -1,13 +1,12 @@
-import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../platform/bridge.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { profile } from '../../platform/profile.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyDone } from '../../ui/notify-undo.tsx';
-import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { AttemptForm } from './attempt-form.tsx';
 import { EncryptionDialog } from './encryption-dialog.tsx';
+import { PassphraseAttempt } from './passphrase-attempt.tsx';
 import { CheckKey } from './set-up.tsx';
 import { ShowRecoveryKey } from './show-recovery-key.tsx';
 
@@ -15,7 +14,6 @@ import { ShowRecoveryKey } from './show-recovery-key.tsx';
 export function RenewRecovery({ storeId, onClose }: { storeId: string; onClose: () => void }) {
   const { t } = useSpeech();
   const label = useObservable(profile)?.library.find((entry) => entry.storeId === storeId)?.name ?? '';
-  const [passphrase, setPassphrase] = useState('');
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   const [checking, setChecking] = useState(false);
   const done = () => {
@@ -29,21 +27,14 @@ export function RenewRecovery({ storeId, onClose }: { storeId: string; onClose: 
       onClose={onClose}
     >
       {recoveryKey === null ? (
-        <AttemptForm
+        <PassphraseAttempt
           label={t('encryption.renew.do')}
+          text={t('encryption.renew.text')}
           onCancel={onClose}
-          attempt={async () =>
+          attempt={async (passphrase) =>
             setRecoveryKey((await call('encryption.recovery', { storeId, passphrase })).recoveryKey)
           }
-        >
-          <Text size="sm">{t('encryption.renew.text')}</Text>
-          <PassphraseField
-            label={t('encryption.passphrase')}
-            value={passphrase}
-            onChange={setPassphrase}
-            autoFocus
-          />
-        </AttemptForm>
+        />
       ) : checking ? (
         <CheckKey
           recoveryKey={recoveryKey}

@@ -9,8 +9,8 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { report } from '../../ui/report-problem.ts';
+import { CornerMenus } from '../corner-menus.tsx';
 import { AttemptForm } from '../encryption/attempt-form.tsx';
-import { ColorSchemeMenu, LanguageMenu } from '../header.tsx';
 import { leaveLocked, unlock } from '../workspace.ts';
 import classes from './lock-screen.module.css';
 
@@ -22,10 +22,7 @@ export default function LockScreen({ storeId }: { storeId: string }) {
   useDocumentTitle(t('lock.title'));
   return (
     <div className={classes.screen}>
-      <div className={classes.corner}>
-        <LanguageMenu />
-        <ColorSchemeMenu />
-      </div>
+      <CornerMenus />
       <Paper component="main" withBorder shadow="sm" p="xl" radius="md" className={classes.card ?? ''}>
         <Stack gap="md">
           <Group gap="sm" wrap="nowrap" align="flex-start">

@@ -7,8 +7,8 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { report } from '../../ui/report-problem.ts';
+import { CornerMenus } from '../corner-menus.tsx';
 import { openDropped } from '../drop-guard.ts';
-import { ColorSchemeMenu, LanguageMenu } from '../header.tsx';
 import { openPickedFile, openSample, showNewWorkspace } from '../workspace.ts';
 import { Beginning } from './beginning.tsx';
 import { Chain } from './chain.tsx';
@@ -25,10 +25,7 @@ export function Welcome() {
   useDocumentTitle('');
   return (
     <div className={classes.screen}>
-      <div className={classes.corner}>
-        <LanguageMenu />
-        <ColorSchemeMenu />
-      </div>
+      <CornerMenus />
       <main className={classes.content}>
         <section className={classes.begin}>
           <div className={classes.name}>
